@@ -1,0 +1,312 @@
+"""Everything that crosses HTTP, and nothing else: replies are made from these, request bodies are decoded into them.
+
+Names are AWS's words in snake_case, units stand in the name, times are aware UTC (ISO 8601 on the wire), money is a
+decimal string with its currency beside it. ``src/api/types.ts`` is generated from this module.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any, Literal
+
+import msgspec
+
+
+class Reply(msgspec.Struct, frozen=True, kw_only=True):
+    """A value the server sends."""
+
+
+class Body(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A value the server receives; a field it does not know is refused by name."""
+
+
+class Failure(Reply):
+    """The body of every answer that is not a success, and of one account's failure inside a list.
+
+    code: stable, what clients compare · message, hint: sentences for people · aws_code, request_id: AWS's own.
+    """
+
+    code: str
+    message: str
+    hint: str = ""
+    aws_code: str | None = None
+    request_id: str | None = None
+
+
+# who am I, which roles may I pick
+
+
+class Identity(Reply):
+    """``GET identity``. Source: STS GetCallerIdentity and the AWS configuration.
+
+    region is None where neither the configuration nor the environment names one.
+    """
+
+    account: str
+    arn: str
+    user_id: str
+    partition: str
+    region: str | None
+    profile: str | None
+
+
+RoleSource = Literal["profile", "catalogue", "saved"]
+RoleNeed = Literal["external_id", "mfa", "longer_session"]
+Style = Literal["assume_role", "profile", "configure"]
+
+
+class RoleChoice(Reply):
+    """One role a user may pick.
+
+    id: ``<source>:<name>``, what ``?role=`` takes beside a plain ARN · profile: the AWS profile that assumes it
+    (source ``profile`` only) · needs: what ``%%assume_role`` cannot give it, so that it works by profile only ·
+    requires_vpc, allowed_vpc_ids: rules that the administrator published, None where nothing was said.
+    """
+
+    id: str
+    name: str
+    role_arn: str
+    account: str
+    source: RoleSource
+    region: str | None = None
+    profile: str | None = None
+    needs: tuple[RoleNeed, ...] = ()
+    description: str = ""
+    requires_vpc: bool | None = None
+    allowed_vpc_ids: tuple[str, ...] | None = None
+
+
+class Roles(Reply):
+    """``GET roles``."""
+
+    roles: tuple[RoleChoice, ...]
+    errors: tuple[Failure, ...] = ()
+
+
+class SavedRole(Body):
+    """``PUT roles/{name}``: a role of the user's own."""
+
+    role_arn: str
+    region: str | None = None
+
+
+class AccessRequest(Body):
+    """``POST access``: exactly one of role_arn and profile; region falls back to the configured one."""
+
+    role_arn: str | None = None
+    profile: str | None = None
+    region: str | None = None
+
+
+class Access(Reply):
+    """What the panel's own credentials for a role turned out to be. Source: STS AssumeRole, GetCallerIdentity.
+
+    expires_at: when the current credentials end, None for ones that do not · renews: the server renews them by itself.
+    """
+
+    account: str
+    role_arn: str | None
+    assumed_arn: str
+    region: str
+    profile: str | None
+    expires_at: datetime | None
+    renews: bool
+
+
+# what the account offers
+
+
+class Connection(Reply):
+    """A Glue connection that carries a subnet. Source: Glue GetConnections, EC2 DescribeSubnets.
+
+    vpc_id, cidr_block: None where EC2 would not say (the errors beside it tell why) · availability_zone: the subnet's,
+    else the connection's · refusal: why the kernel can't be given this name, None where it can.
+    """
+
+    name: str
+    type: str
+    subnet_id: str
+    vpc_id: str | None
+    cidr_block: str | None
+    availability_zone: str | None
+    security_group_ids: tuple[str, ...]
+    status: str | None
+    description: str
+    refusal: Failure | None = None
+
+
+class ConnectionWithoutNetwork(Reply):
+    """A Glue connection without a subnet: it gives a session no VPC."""
+
+    name: str
+    type: str
+
+
+class Connections(Reply):
+    """``GET connections``, sorted by name. as_of: when AWS answered."""
+
+    connections: tuple[Connection, ...]
+    without_network: tuple[ConnectionWithoutNetwork, ...]
+    errors: tuple[Failure, ...]
+    as_of: datetime
+
+
+class RuntimeRole(Reply):
+    """A role that Glue may assume to run a session's code. Source: IAM ListRoles, trust policy."""
+
+    name: str
+    arn: str
+    description: str
+
+
+class RuntimeRoles(Reply):
+    """``GET runtime-roles``, sorted by name."""
+
+    roles: tuple[RuntimeRole, ...]
+    errors: tuple[Failure, ...]
+    as_of: datetime
+
+
+# tags
+
+
+PresetSource = Literal["administrator", "user"]
+
+
+class TagPreset(Reply):
+    """A named set of session tags. locked: not the user's to change."""
+
+    name: str
+    tags: dict[str, str]
+    source: PresetSource
+    locked: bool
+
+
+class TagPresets(Reply):
+    """``GET tag-presets``. required_tag_keys: keys that the administrator wants on every session."""
+
+    presets: tuple[TagPreset, ...]
+    required_tag_keys: tuple[str, ...]
+    errors: tuple[Failure, ...] = ()
+
+
+class TagPresetBody(Body):
+    """``PUT tag-presets/{name}``."""
+
+    tags: dict[str, str]
+
+
+# the selection and its cells
+
+
+class Selection(Body):
+    """What the user picked: the one object that the panel, the cells, the preflight and the passport speak of.
+
+    Every field may be left out. None means "leave it to the kernel's own default".
+    """
+
+    role_arn: str | None = None
+    profile: str | None = None
+    region: str | None = None
+    tags: dict[str, str] = {}
+    connections: tuple[str, ...] = ()
+    runtime_role_arn: str | None = None
+    glue_version: str | None = None
+    worker_type: str | None = None
+    number_of_workers: int | None = None
+    idle_timeout_minutes: int | None = None
+    timeout_minutes: int | None = None
+    session_id_prefix: str | None = None
+    style: Style = "assume_role"
+
+
+Part = Literal["role", "tags", "settings", "start"]
+
+
+class Cell(Reply):
+    """One cell in the kernel's dialect. part: which of the panel's cells it is."""
+
+    part: Part
+    source: str
+
+
+class Warning(Reply):
+    """Something true that the user should know, and that stops nothing."""
+
+    code: str
+    message: str
+
+
+class Cells(Reply):
+    """``POST cells``: in the order in which they stand and run."""
+
+    cells: tuple[Cell, ...]
+    warnings: tuple[Warning, ...]
+
+
+class NotebookCell(Body):
+    """A code cell as it stands in a notebook. metadata: the cell's own, of which only ``glue_panel`` is read."""
+
+    source: str
+    metadata: dict[str, Any] = {}
+
+
+class Notebook(Body):
+    """``POST selection``: the notebook's code cells, in order."""
+
+    cells: tuple[NotebookCell, ...]
+
+
+class Fix(Reply):
+    """A one-click repair: the finding's cell is replaced by cells with these sources (none removes it)."""
+
+    label: str
+    sources: tuple[str, ...]
+
+
+class Finding(Reply):
+    """Something in a notebook's cells that does not do what it looks like. cell: index into the request's cells."""
+
+    code: str
+    cell: int
+    message: str
+    fix: Fix | None
+
+
+class Reading(Reply):
+    """``POST selection``: what the notebook's cells would ask for, and what is wrong with them."""
+
+    selection: Selection
+    findings: tuple[Finding, ...]
+
+
+# sessions
+
+
+class Session(Reply):
+    """One interactive session. Source: Glue GetSession, GetTags.
+
+    arn: made from partition, Region, account and id, which Glue does not return · tags: None where they could not be
+    read (tags_error says why) · execution_seconds, dpu_seconds: None until Glue fills them.
+    """
+
+    id: str
+    arn: str
+    account: str
+    region: str
+    status: str
+    role_arn: str
+    created_on: datetime
+    completed_on: datetime | None
+    error_message: str | None
+    connections: tuple[str, ...]
+    glue_version: str | None
+    worker_type: str | None
+    number_of_workers: int | None
+    max_capacity: float | None
+    idle_timeout_minutes: int | None
+    execution_seconds: float | None
+    dpu_seconds: float | None
+    progress: float | None
+    tags: dict[str, str] | None
+    tags_error: Failure | None = None
