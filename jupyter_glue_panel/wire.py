@@ -230,7 +230,7 @@ class Cell(Reply):
     source: str
 
 
-class Warning(Reply):
+class Caution(Reply):
     """Something true that the user should know, and that stops nothing."""
 
     code: str
@@ -241,7 +241,7 @@ class Cells(Reply):
     """``POST cells``: in the order in which they stand and run."""
 
     cells: tuple[Cell, ...]
-    warnings: tuple[Warning, ...]
+    warnings: tuple[Caution, ...]
 
 
 class NotebookCell(Body):
