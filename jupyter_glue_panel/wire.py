@@ -20,7 +20,7 @@ class Body(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     """A value the server receives; a field it does not know is refused by name."""
 
 
-class Failure(Reply):
+class Failure(Reply, frozen=True, kw_only=True):
     """The body of every answer that is not a success, and of one account's failure inside a list.
 
     code: stable, what clients compare · message, hint: sentences for people · aws_code, request_id: AWS's own.
@@ -36,7 +36,7 @@ class Failure(Reply):
 # who am I, which roles may I pick
 
 
-class Identity(Reply):
+class Identity(Reply, frozen=True, kw_only=True):
     """``GET identity``. Source: STS GetCallerIdentity and the AWS configuration.
 
     region is None where neither the configuration nor the environment names one.
@@ -55,7 +55,7 @@ RoleNeed = Literal["external_id", "mfa", "longer_session"]
 Style = Literal["assume_role", "profile", "configure"]
 
 
-class RoleChoice(Reply):
+class RoleChoice(Reply, frozen=True, kw_only=True):
     """One role a user may pick.
 
     id: ``<source>:<name>``, what ``?role=`` takes beside a plain ARN · profile: the AWS profile that assumes it
@@ -76,21 +76,21 @@ class RoleChoice(Reply):
     allowed_vpc_ids: tuple[str, ...] | None = None
 
 
-class Roles(Reply):
+class Roles(Reply, frozen=True, kw_only=True):
     """``GET roles``."""
 
     roles: tuple[RoleChoice, ...]
     errors: tuple[Failure, ...] = ()
 
 
-class SavedRole(Body):
+class SavedRole(Body, frozen=True, kw_only=True):
     """``PUT roles/{name}``: a role of the user's own."""
 
     role_arn: str
     region: str | None = None
 
 
-class AccessRequest(Body):
+class AccessRequest(Body, frozen=True, kw_only=True):
     """``POST access``: exactly one of role_arn and profile; region falls back to the configured one."""
 
     role_arn: str | None = None
@@ -98,7 +98,7 @@ class AccessRequest(Body):
     region: str | None = None
 
 
-class Access(Reply):
+class Access(Reply, frozen=True, kw_only=True):
     """What the panel's own credentials for a role turned out to be. Source: STS AssumeRole, GetCallerIdentity.
 
     expires_at: when the current credentials end, None for ones that do not · renews: the server renews them by itself.
@@ -116,7 +116,7 @@ class Access(Reply):
 # what the account offers
 
 
-class Connection(Reply):
+class Connection(Reply, frozen=True, kw_only=True):
     """A Glue connection that carries a subnet. Source: Glue GetConnections, EC2 DescribeSubnets.
 
     vpc_id, cidr_block: None where EC2 would not say (the errors beside it tell why) · availability_zone: the subnet's,
@@ -135,14 +135,14 @@ class Connection(Reply):
     refusal: Failure | None = None
 
 
-class ConnectionWithoutNetwork(Reply):
+class ConnectionWithoutNetwork(Reply, frozen=True, kw_only=True):
     """A Glue connection without a subnet: it gives a session no VPC."""
 
     name: str
     type: str
 
 
-class Connections(Reply):
+class Connections(Reply, frozen=True, kw_only=True):
     """``GET connections``, sorted by name. as_of: when AWS answered."""
 
     connections: tuple[Connection, ...]
@@ -151,7 +151,7 @@ class Connections(Reply):
     as_of: datetime
 
 
-class RuntimeRole(Reply):
+class RuntimeRole(Reply, frozen=True, kw_only=True):
     """A role that Glue may assume to run a session's code. Source: IAM ListRoles, trust policy."""
 
     name: str
@@ -159,7 +159,7 @@ class RuntimeRole(Reply):
     description: str
 
 
-class RuntimeRoles(Reply):
+class RuntimeRoles(Reply, frozen=True, kw_only=True):
     """``GET runtime-roles``, sorted by name."""
 
     roles: tuple[RuntimeRole, ...]
@@ -173,7 +173,7 @@ class RuntimeRoles(Reply):
 PresetSource = Literal["administrator", "user"]
 
 
-class TagPreset(Reply):
+class TagPreset(Reply, frozen=True, kw_only=True):
     """A named set of session tags. locked: not the user's to change."""
 
     name: str
@@ -182,7 +182,7 @@ class TagPreset(Reply):
     locked: bool
 
 
-class TagPresets(Reply):
+class TagPresets(Reply, frozen=True, kw_only=True):
     """``GET tag-presets``. required_tag_keys: keys that the administrator wants on every session."""
 
     presets: tuple[TagPreset, ...]
@@ -190,7 +190,7 @@ class TagPresets(Reply):
     errors: tuple[Failure, ...] = ()
 
 
-class TagPresetBody(Body):
+class TagPresetBody(Body, frozen=True, kw_only=True):
     """``PUT tag-presets/{name}``."""
 
     tags: dict[str, str]
@@ -199,7 +199,7 @@ class TagPresetBody(Body):
 # the selection and its cells
 
 
-class Selection(Body):
+class Selection(Body, frozen=True, kw_only=True):
     """What the user picked: the one object that the panel, the cells, the preflight and the passport speak of.
 
     Every field may be left out. None means "leave it to the kernel's own default".
@@ -223,48 +223,48 @@ class Selection(Body):
 Part = Literal["role", "tags", "settings", "start"]
 
 
-class Cell(Reply):
+class Cell(Reply, frozen=True, kw_only=True):
     """One cell in the kernel's dialect. part: which of the panel's cells it is."""
 
     part: Part
     source: str
 
 
-class Caution(Reply):
+class Caution(Reply, frozen=True, kw_only=True):
     """Something true that the user should know, and that stops nothing."""
 
     code: str
     message: str
 
 
-class Cells(Reply):
+class Cells(Reply, frozen=True, kw_only=True):
     """``POST cells``: in the order in which they stand and run."""
 
     cells: tuple[Cell, ...]
     warnings: tuple[Caution, ...]
 
 
-class NotebookCell(Body):
+class NotebookCell(Body, frozen=True, kw_only=True):
     """A code cell as it stands in a notebook. metadata: the cell's own, of which only ``glue_panel`` is read."""
 
     source: str
     metadata: dict[str, Any] = {}
 
 
-class Notebook(Body):
+class Notebook(Body, frozen=True, kw_only=True):
     """``POST selection``: the notebook's code cells, in order."""
 
     cells: tuple[NotebookCell, ...]
 
 
-class Fix(Reply):
+class Fix(Reply, frozen=True, kw_only=True):
     """A one-click repair: the finding's cell is replaced by cells with these sources (none removes it)."""
 
     label: str
     sources: tuple[str, ...]
 
 
-class Finding(Reply):
+class Finding(Reply, frozen=True, kw_only=True):
     """Something in a notebook's cells that does not do what it looks like. cell: index into the request's cells."""
 
     code: str
@@ -273,7 +273,7 @@ class Finding(Reply):
     fix: Fix | None
 
 
-class Reading(Reply):
+class Reading(Reply, frozen=True, kw_only=True):
     """``POST selection``: what the notebook's cells would ask for, and what is wrong with them."""
 
     selection: Selection
@@ -283,7 +283,7 @@ class Reading(Reply):
 # sessions
 
 
-class Session(Reply):
+class Session(Reply, frozen=True, kw_only=True):
     """One interactive session. Source: Glue GetSession, GetTags.
 
     arn: made from partition, Region, account and id, which Glue does not return · tags: None where they could not be
