@@ -1,0 +1,28 @@
+const jestJupyterLab = require('@jupyterlab/testing/lib/jest-config');
+
+const untranspiled = [
+  '@codemirror',
+  '@jupyter/',
+  '@jupyterlab/',
+  '@microsoft',
+  'exenv-es6',
+  'lib0',
+  'nanoid',
+  'vscode-ws-jsonrpc',
+  'y-protocols',
+  'y-websocket',
+  'yjs'
+].join('|');
+
+module.exports = {
+  ...jestJupyterLab(__dirname),
+  automock: false,
+  modulePathIgnorePatterns: [
+    '<rootDir>/jupyter_glue_panel/labextension',
+    '<rootDir>/lib',
+    '<rootDir>/ui-tests',
+    '<rootDir>/.venv'
+  ],
+  testRegex: 'src/.*\\.spec\\.tsx?$',
+  transformIgnorePatterns: [`/node_modules/(?!${untranspiled}).+`]
+};

@@ -1,0 +1,129 @@
+/** The server extension's routes, a method each; replaced by a fake in tests. */
+import { ServerConnection } from '@jupyterlab/services';
+
+import type {
+  Access,
+  AccessRequest,
+  Cells,
+  Connections,
+  Identity,
+  NotebookCell,
+  Reading,
+  RoleChoice,
+  Roles,
+  RuntimeRoles,
+  SavedRole,
+  Selection,
+  Session,
+  TagPreset,
+  TagPresets
+} from './types';
+import { request } from './request';
+
+/** Whose account and where: a role's id or ARN (null: the user's own identity), a Region (null: the configured one). */
+export interface Place {
+  readonly role: string | null;
+  readonly region: string | null;
+}
+
+interface Asking {
+  /** Skip the server's short cache. */
+  readonly refresh?: boolean;
+  readonly signal?: AbortSignal;
+}
+
+export interface GlueClient {
+  identity(profile?: string | null): Promise<Identity>;
+  roles(): Promise<Roles>;
+  saveRole(name: string, role: SavedRole): Promise<RoleChoice>;
+  deleteRole(name: string): Promise<void>;
+  access(ask: AccessRequest, signal?: AbortSignal): Promise<Access>;
+  connections(place: Place, asking?: Asking): Promise<Connections>;
+  runtimeRoles(place: Place, asking?: Asking): Promise<RuntimeRoles>;
+  tagPresets(): Promise<TagPresets>;
+  saveTagPreset(name: string, tags: Record<string, string>): Promise<TagPreset>;
+  deleteTagPreset(name: string): Promise<void>;
+  cells(selection: Selection, signal?: AbortSignal): Promise<Cells>;
+  readCells(cells: readonly NotebookCell[]): Promise<Reading>;
+  session(id: string, place: Place): Promise<Session>;
+  stopSession(id: string, place: Place): Promise<void>;
+}
+
+/** The real one: every method is one request. */
+export class HttpGlueClient implements GlueClient {
+  constructor(
+    private readonly _settings: ServerConnection.ISettings = ServerConnection.makeSettings()
+  ) {}
+
+  identity(profile?: string | null): Promise<Identity> {
+    return request(this._settings, 'GET', 'identity', { query: { profile } });
+  }
+
+  roles(): Promise<Roles> {
+    return request(this._settings, 'GET', 'roles');
+  }
+
+  saveRole(name: string, body: SavedRole): Promise<RoleChoice> {
+    const path = `roles/${encodeURIComponent(name)}`;
+    return request(this._settings, 'PUT', path, { body });
+  }
+
+  deleteRole(name: string): Promise<void> {
+    const path = `roles/${encodeURIComponent(name)}`;
+    return request(this._settings, 'DELETE', path);
+  }
+
+  access(body: AccessRequest, signal?: AbortSignal): Promise<Access> {
+    return request(this._settings, 'POST', 'access', { body, signal });
+  }
+
+  connections(place: Place, asking: Asking = {}): Promise<Connections> {
+    return this._list('connections', place, asking);
+  }
+
+  runtimeRoles(place: Place, asking: Asking = {}): Promise<RuntimeRoles> {
+    return this._list('runtime-roles', place, asking);
+  }
+
+  tagPresets(): Promise<TagPresets> {
+    return request(this._settings, 'GET', 'tag-presets');
+  }
+
+  saveTagPreset(
+    name: string,
+    tags: Record<string, string>
+  ): Promise<TagPreset> {
+    const path = `tag-presets/${encodeURIComponent(name)}`;
+    return request(this._settings, 'PUT', path, { body: { tags } });
+  }
+
+  deleteTagPreset(name: string): Promise<void> {
+    const path = `tag-presets/${encodeURIComponent(name)}`;
+    return request(this._settings, 'DELETE', path);
+  }
+
+  cells(body: Selection, signal?: AbortSignal): Promise<Cells> {
+    return request(this._settings, 'POST', 'cells', { body, signal });
+  }
+
+  readCells(cells: readonly NotebookCell[]): Promise<Reading> {
+    return request(this._settings, 'POST', 'selection', { body: { cells } });
+  }
+
+  session(id: string, place: Place): Promise<Session> {
+    const path = `sessions/${encodeURIComponent(id)}`;
+    return request(this._settings, 'GET', path, { query: { ...place } });
+  }
+
+  stopSession(id: string, place: Place): Promise<void> {
+    const path = `sessions/${encodeURIComponent(id)}/stop`;
+    return request(this._settings, 'POST', path, { body: { ...place } });
+  }
+
+  private _list<T>(path: string, place: Place, asking: Asking): Promise<T> {
+    return request(this._settings, 'GET', path, {
+      query: { ...place, refresh: asking.refresh ? 'true' : null },
+      signal: asking.signal
+    });
+  }
+}

@@ -1,0 +1,102 @@
+/** One fetch and one error class: every answer of the server passes here. */
+import { URLExt } from '@jupyterlab/coreutils';
+import { ServerConnection } from '@jupyterlab/services';
+
+import type { Failure } from './types';
+
+const BASE_PATH = 'glue-panel';
+
+/**
+ * What the server, or the way to it, said no with. `code` is stable: compare it, never the message.
+ */
+export class GlueError extends Error {
+  constructor(failure: Pick<Failure, 'code' | 'message'> & Partial<Failure>) {
+    super(failure.message);
+    this.name = 'GlueError';
+    this.code = failure.code;
+    this.hint = failure.hint ?? '';
+    this.awsCode = failure.aws_code ?? null;
+    this.requestId = failure.request_id ?? null;
+  }
+
+  readonly code: string;
+  readonly hint: string;
+  readonly awsCode: string | null;
+  readonly requestId: string | null;
+}
+
+export type Query = Record<
+  string,
+  string | readonly string[] | null | undefined
+>;
+
+function search(query: Query): string {
+  const pairs = Object.entries(query).flatMap(([name, value]) =>
+    [value ?? []].flat().map((item): [string, string] => [name, item])
+  );
+  return pairs.length ? `?${new URLSearchParams(pairs)}` : '';
+}
+
+function isFailure(body: unknown): body is Failure {
+  return (
+    typeof body === 'object' &&
+    body !== null &&
+    'code' in body &&
+    typeof body.code === 'string' &&
+    'message' in body &&
+    typeof body.message === 'string'
+  );
+}
+
+async function failureOf(response: Response): Promise<GlueError> {
+  const body: unknown = await response.json().catch(() => null);
+  if (isFailure(body)) {
+    return new GlueError(body);
+  }
+  return new GlueError({
+    code: `http_${response.status}`,
+    message: `${response.status} ${response.statusText}`
+  });
+}
+
+/**
+ * Ask the server extension.
+ *
+ * @param path below `glue-panel/`, each segment already encoded
+ * @returns the decoded reply; null for 204
+ * @throws GlueError, `unreachable` where the Jupyter server does not answer
+ */
+export async function request<T>(
+  settings: ServerConnection.ISettings,
+  method: 'GET' | 'PUT' | 'POST' | 'DELETE',
+  path: string,
+  options: { query?: Query; body?: unknown; signal?: AbortSignal } = {}
+): Promise<T> {
+  const url =
+    URLExt.join(settings.baseUrl, BASE_PATH, path) +
+    search(options.query ?? {});
+  const init: RequestInit = {
+    method,
+    signal: options.signal,
+    ...(options.body === undefined
+      ? {}
+      : { body: JSON.stringify(options.body) })
+  };
+  const response = await ServerConnection.makeRequest(
+    url,
+    init,
+    settings
+  ).catch((reason: unknown) => {
+    if (options.signal?.aborted) {
+      throw reason;
+    }
+    throw new GlueError({
+      code: 'unreachable',
+      message: 'The Jupyter server does not answer.'
+    });
+  });
+  if (!response.ok) {
+    throw await failureOf(response);
+  }
+  return (response.status === 204 ? null : await response.json()) as T;
+}

@@ -1,0 +1,124 @@
+/** Where Glue settings would go: the notebook in front, if it can take them. */
+import type { INotebookTracker, NotebookPanel } from '@jupyterlab/notebook';
+import type { TranslationBundle } from '@jupyterlab/translation';
+import { DisposableDelegate, IDisposable } from '@lumino/disposable';
+import { ISignal, Signal } from '@lumino/signaling';
+
+import type { ITargetModel, Target } from '../tokens';
+import { isGlueKernel } from './kernel';
+
+/** Follows the notebook in front and its kernel. */
+export class TargetModel implements ITargetModel, IDisposable {
+  constructor(
+    private readonly _tracker: INotebookTracker,
+    private readonly _trans: TranslationBundle
+  ) {
+    this._value = this._none();
+    this._tracker.currentChanged.connect(this._follow, this);
+    this._follow();
+  }
+
+  get value(): Target {
+    return this._value;
+  }
+
+  get changed(): ISignal<ITargetModel, void> {
+    return this._changed;
+  }
+
+  get isDisposed(): boolean {
+    return this._isDisposed;
+  }
+
+  dispose(): void {
+    if (this._isDisposed) {
+      return;
+    }
+    this._isDisposed = true;
+    this._tracker.currentChanged.disconnect(this._follow, this);
+    this._leave.dispose();
+    Signal.clearData(this);
+  }
+
+  private _follow(): void {
+    this._leave.dispose();
+    const panel = this._tracker.currentWidget;
+    if (panel) {
+      const { sessionContext } = panel;
+      sessionContext.kernelChanged.connect(this._look, this);
+      sessionContext.statusChanged.connect(this._look, this);
+      panel.context.pathChanged.connect(this._look, this);
+      this._leave = new DisposableDelegate(() => {
+        sessionContext.kernelChanged.disconnect(this._look, this);
+        sessionContext.statusChanged.disconnect(this._look, this);
+        panel.context.pathChanged.disconnect(this._look, this);
+      });
+    }
+    this._look();
+  }
+
+  private _look(): void {
+    void this._describe(this._tracker.currentWidget);
+  }
+
+  private async _describe(panel: NotebookPanel | null): Promise<void> {
+    const kernel = panel?.sessionContext.session?.kernel ?? null;
+    if (panel === null || kernel === null) {
+      this._set(panel === null ? this._none() : this._starting(panel));
+      return;
+    }
+    const glue = this._known.get(kernel.id) ?? (await isGlueKernel(kernel));
+    this._known.set(kernel.id, glue);
+    if (this._tracker.currentWidget === panel) {
+      const path = panel.context.path;
+      this._set(glue ? { state: 'ready', path } : this._notGlue(panel));
+    }
+  }
+
+  private _none(): Target {
+    return {
+      state: 'none',
+      path: null,
+      reason: this._trans.__('No notebook is open.'),
+      hint: this._trans.__('Open a notebook with a Glue kernel.')
+    };
+  }
+
+  private _starting(panel: NotebookPanel): Target {
+    return {
+      state: 'starting',
+      path: panel.context.path,
+      reason: this._trans.__('This notebook has no running kernel.'),
+      hint: this._trans.__('Wait for its kernel, or choose Glue PySpark.')
+    };
+  }
+
+  private _notGlue(panel: NotebookPanel): Target {
+    return {
+      state: 'not-glue',
+      path: panel.context.path,
+      reason: this._trans.__(
+        "This notebook's kernel, %1, is not a Glue kernel.",
+        panel.sessionContext.kernelDisplayName
+      ),
+      hint: this._trans.__('Switch its kernel to Glue PySpark.')
+    };
+  }
+
+  private _set(value: Target): void {
+    if (!this._isDisposed && !isSame(value, this._value)) {
+      this._value = value;
+      this._changed.emit();
+    }
+  }
+
+  private _value: Target;
+  private _isDisposed = false;
+  private _leave: IDisposable = new DisposableDelegate(() => undefined);
+  private readonly _known = new Map<string, boolean>();
+  private readonly _changed = new Signal<ITargetModel, void>(this);
+}
+
+function isSame(one: Target, other: Target): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}

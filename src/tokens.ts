@@ -1,0 +1,73 @@
+/** Ids, tokens and command ids: what one part of the front end calls another by. */
+import { Token } from '@lumino/coreutils';
+import type { ISignal } from '@lumino/signaling';
+
+import type { GlueClient } from './api/client';
+import type { Selection } from './api/types';
+
+export const NAMESPACE = 'jupyter-glue-panel';
+
+export const PLUGIN_IDS = {
+  model: `${NAMESPACE}:model`,
+  notebook: `${NAMESPACE}:notebook`,
+  panel: `${NAMESPACE}:panel`
+} as const;
+
+export const CommandIDs = {
+  open: 'glue-panel:open',
+  assumeRole: 'glue-panel:assume-role',
+  insert: 'glue-panel:insert',
+  insertAndRun: 'glue-panel:insert-and-run'
+} as const;
+
+/** What the user picked, for the notebook that is in front. */
+export interface ISelectionModel {
+  readonly value: Selection;
+  readonly changed: ISignal<ISelectionModel, void>;
+  /** Merges `patch` into the selection and saves it. */
+  update(patch: Selection): void;
+  /** Replaces the selection and saves it. */
+  replace(selection: Selection): void;
+}
+
+/** One thing to tell the user: drawn, and read out by its live region. */
+export interface Notice {
+  readonly kind: 'status' | 'alert';
+  readonly code: string;
+  readonly message: string;
+  readonly hint: string;
+}
+
+export interface INoticeModel {
+  readonly current: Notice | null;
+  readonly changed: ISignal<INoticeModel, void>;
+  tell(notice: Notice | null): void;
+}
+
+/** Whether the notebook in front can take Glue settings, and what to do where it can't. */
+export type Target =
+  | { readonly state: 'ready'; readonly path: string }
+  | {
+      readonly state: 'none' | 'starting' | 'not-glue' | 'busy';
+      readonly path: string | null;
+      readonly reason: string;
+      readonly hint: string;
+    };
+
+export interface ITargetModel {
+  readonly value: Target;
+  readonly changed: ISignal<ITargetModel, void>;
+}
+
+/** Everything the panel and the notebook share: one a page. */
+export interface IGlueModel {
+  readonly client: GlueClient;
+  readonly selection: ISelectionModel;
+  readonly notices: INoticeModel;
+  readonly target: ITargetModel;
+}
+
+export const IGlueModel = new Token<IGlueModel>(
+  `${NAMESPACE}:IGlueModel`,
+  'What the user picked for AWS Glue, where it would go, and who asks the server.'
+);
