@@ -1,0 +1,100 @@
+"""Build the wheel as ``pip install .`` does, install it alone into a new environment, and see that it is whole.
+
+Whole: the front end and the server extension are on, nothing of the sandbox's or of the tests' is needed, no source
+maps and no tests are shipped.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import venv
+import zipfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+UNWANTED = (".map", ".spec.js", "/tests/", "/node_modules/")
+
+
+def run(*command: str | Path, cwd: Path, **environment: str) -> str:
+    """Standard output of a command that has to succeed; its whole output is printed where it does not."""
+    done = subprocess.run(
+        [str(part) for part in command],
+        cwd=cwd,
+        env=os.environ | environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode:
+        sys.exit(f"{command}\n{done.stdout}\n{done.stderr}")
+    return done.stdout
+
+
+def copy_of_the_checkout(to: Path) -> Path:
+    """The files that git knows and those it would: what a clean checkout holds."""
+    listed = run("git", "ls-files", "--cached", "--others", "--exclude-standard", "-z", cwd=ROOT)
+    for name in filter(None, listed.split("\0")):
+        if (ROOT / name).is_file():
+            (to / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(ROOT / name, to / name)
+    return to
+
+
+def check_contents(wheel: Path) -> None:
+    """No maps, no tests, and the two halves are there."""
+    names = zipfile.ZipFile(wheel).namelist()
+    unwanted = [name for name in names if any(part in f"/{name}" for part in UNWANTED)]
+    if unwanted:
+        sys.exit(f"the wheel holds what it should not: {unwanted}")
+    for wanted in ("labextensions/jupyter-glue-panel/package.json", "jupyter_server_config.d/jupyter_glue_panel.json"):
+        if not any(name.endswith(wanted) for name in names):
+            sys.exit(f"the wheel lacks {wanted}")
+
+
+def check_installed(wheel: Path, scratch: Path) -> None:
+    """A new environment that has this wheel and JupyterLab, and nothing else, has a working extension."""
+    home = scratch / "venv"
+    venv.create(home, with_pip=False)
+    python = home / "bin" / "python"
+    run("uv", "pip", "install", "--quiet", wheel, "jupyterlab>=4.4,<5", cwd=scratch, UV_PYTHON=str(python))
+    own = {"HOME": str(scratch), "JUPYTER_CONFIG_DIR": str(scratch / "config"), "PATH": f"{home / 'bin'}:/usr/bin:/bin"}
+    started = "import sys, jupyter_glue_panel.app; print(sorted({'boto3', 'moto'} & sys.modules.keys()))"
+    if (loaded := run(python, "-c", started, cwd=scratch, **own).strip()) != "[]":
+        sys.exit(f"importing the server extension imports {loaded}")
+    page = run(python, "-m", "jupyter", "labextension", "list", "--verbose", cwd=scratch, **own)
+    server = json.loads(run(python, "-c", SERVER_EXTENSIONS, cwd=scratch, **own).splitlines()[-1])
+    if not server.get("jupyter_glue_panel"):
+        sys.exit(f"the server extension is not enabled: {server} {page}")
+    if not (home / "share/jupyter/labextensions/jupyter-glue-panel/static").is_dir():
+        sys.exit("the front end is not installed")
+
+
+SERVER_EXTENSIONS = """
+import json
+from jupyter_server.extension.config import ExtensionConfigManager
+from jupyter_core.paths import jupyter_config_path
+enabled = {}
+for path in jupyter_config_path():
+    enabled |= ExtensionConfigManager(read_config_path=[path]).get_jpserver_extensions()
+print(json.dumps(enabled))
+"""
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory() as scratch_name:
+        scratch = Path(scratch_name)
+        checkout = copy_of_the_checkout(scratch / "checkout")
+        run("uv", "build", "--quiet", "--wheel", "--out-dir", scratch / "dist", cwd=checkout)
+        (wheel,) = (scratch / "dist").glob("*.whl")
+        check_contents(wheel)
+        check_installed(wheel, scratch)
+        print(f"{wheel.name}: {wheel.stat().st_size // 1024} KiB, whole")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,98 @@
+/** The sandbox of one worker: its process, and its AWS as an administrator sees it. */
+import { ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import path from 'node:path';
+
+export interface SandboxInfo {
+  lab_url: string;
+  token: string;
+  aws_endpoint_url: string;
+  aws_config_file: string;
+  account_a: string;
+  account_b: string;
+  region: string;
+}
+
+export interface GlueSession {
+  Id: string;
+  Status: string;
+  Role: string;
+  Connections?: { Connections: string[] };
+  GlueVersion: string;
+  WorkerType: string;
+  NumberOfWorkers: number;
+  IdleTimeout: number;
+}
+
+/** Profiles of the sandbox's AWS config: whose eyes to look with. */
+type Profile = 'default' | 'production';
+
+export class Sandbox {
+  private constructor(
+    private readonly _process: ChildProcess,
+    readonly info: SandboxInfo
+  ) {}
+
+  static async start(...options: string[]): Promise<Sandbox> {
+    const child = spawn(
+      'jupyter-glue-panel',
+      ['sandbox', '--no-browser', '--json', ...options],
+      { stdio: ['ignore', 'pipe', 'inherit'] }
+    );
+    for await (const line of createInterface({ input: child.stdout })) {
+      return new Sandbox(child, JSON.parse(line));
+    }
+    throw new Error('The sandbox ended before it was ready');
+  }
+
+  async stop(): Promise<void> {
+    const ended = new Promise(resolve => this._process.once('exit', resolve));
+    this._process.kill('SIGTERM');
+    await ended;
+  }
+
+  /** Calls AWS from outside the panel, through boto3. */
+  aws<T>(
+    profile: Profile,
+    service: string,
+    operation: string,
+    parameters: object = {}
+  ): T {
+    const output = execFileSync(
+      'python',
+      [path.join(import.meta.dirname, 'aws.py'), profile, service, operation],
+      {
+        encoding: 'utf-8',
+        input: JSON.stringify(parameters),
+        env: {
+          ...process.env,
+          AWS_CONFIG_FILE: this.info.aws_config_file,
+          AWS_ENDPOINT_URL: this.info.aws_endpoint_url
+        }
+      }
+    );
+    return JSON.parse(output);
+  }
+
+  /** The sessions that exist in an account: `default` is account A, `production` account B. */
+  sessions(profile: Profile): GlueSession[] {
+    return this.aws<{ Sessions: GlueSession[] }>(
+      profile,
+      'glue',
+      'list_sessions'
+    ).Sessions;
+  }
+
+  tags(profile: Profile, session: GlueSession): Record<string, string> {
+    const account =
+      profile === 'default' ? this.info.account_a : this.info.account_b;
+    return this.aws<{ Tags: Record<string, string> }>(
+      profile,
+      'glue',
+      'get_tags',
+      {
+        ResourceArn: `arn:aws:glue:${this.info.region}:${account}:session/${session.Id}`
+      }
+    ).Tags;
+  }
+}
