@@ -1,0 +1,117 @@
+"""The embedded AWS as one object: start it, ask it for clients, reset it, stop it."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import threading
+from collections.abc import Mapping
+from typing import Any
+
+import boto3
+from werkzeug.serving import make_server
+
+from . import moto_backends
+from .clock import Clock
+from .gate.control import Control, RequestLog
+from .gate.credentials import CredentialBook, Keys
+from .gate.faults import FaultBoard
+from .gate.gateway import Gateway
+from .gate.guard import Guard, OpenGuard
+from .glue.api import Glue
+from .glue.request import Request
+from .settings import Settings
+from .sts import Sts, role_session
+
+RUNTIME_SESSION = "GlueJobRunnerSession"
+RUNTIME_SECONDS = 12 * 3600
+
+
+class Emulator:
+    """An AWS on loopback; ``endpoint_url`` is where. One a process: moto keeps its accounts in the process's memory."""
+
+    def __init__(self, *, port: int = 0, settings: Settings | None = None, guard: Guard | None = None) -> None:
+        self.clock = Clock()
+        self.settings = settings or Settings()
+        self.faults = FaultBoard()
+        self.requests = RequestLog()
+        self._book = CredentialBook(self.clock)
+        self._moto = moto_backends.application()
+        self._seed = secrets.randbits(64)
+        guard = guard or OpenGuard()
+        self._glue = Glue(self.clock, guard, self.settings, self._session_environment)
+        gateway = Gateway(
+            book=self._book,
+            control=Control(self.faults, self.requests, self.clock, self.settings),
+            faults=self.faults,
+            log=self.requests,
+            guard=guard,
+            services={"glue": self._glue, "sts": Sts(self._book, guard, self.settings)},
+            moto=self._moto,
+        )
+        self._server = make_server("127.0.0.1", port, gateway, threaded=True, request_handler=_QuietHandler)
+        self.endpoint_url = f"http://127.0.0.1:{self._server.port}"
+        self._thread = threading.Thread(target=self._server.serve_forever, name="sandbox-aws", daemon=True)
+        self._roots: dict[str, Keys] = {}
+
+    def start(self) -> None:
+        """Answer from now on, with empty accounts."""
+        self.empty()
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Stop answering; every session's process ends."""
+        self._glue.forget_sessions()
+        self._server.shutdown()
+        self._thread.join()
+        self._server.server_close()
+
+    def client(self, service: str, account: str, region: str = "us-east-1") -> Any:
+        """A boto3 client with the rights of ``account``'s root."""
+        keys = self._roots.get(account) or self._roots.setdefault(account, self._book.root_keys(account))
+        return boto3.session.Session(
+            aws_access_key_id=keys.access_key_id, aws_secret_access_key=keys.secret_access_key
+        ).client(service, region_name=region, endpoint_url=self.endpoint_url)
+
+    def reset(self, settings: Settings) -> None:
+        """Forget sessions, temporary credentials, faults, counts and advanced time; go back to ``settings``."""
+        self._glue.forget_sessions()
+        self._book.forget_temporary()
+        self.faults.clear()
+        self.requests.clear()
+        self.clock.reset()
+        self.settings.take(settings)
+
+    def empty(self) -> None:
+        """Forget what every account holds. What is made next gets the ids and keys that were given out at the start."""
+        self._glue.forget_sessions()
+        self._glue.forget_connections()
+        moto_backends.forget_everything()
+        moto_backends.repeat_ids(self._moto, self._seed)
+
+    def _session_environment(self, request: Request, role_arn: str) -> Mapping[str, str]:
+        """What a session's code sees: this AWS with its runtime role's credentials, and nothing of the user's own."""
+        role = moto_backends.find_role(role_arn)
+        own = {name: value for name, value in os.environ.items() if not name.upper().startswith("AWS_")}
+        if role is None:
+            return own
+        keys = self._book.issue(role_session(role, RUNTIME_SESSION), RUNTIME_SECONDS)
+        return {
+            **own,
+            "AWS_ACCESS_KEY_ID": keys.access_key_id,
+            "AWS_SECRET_ACCESS_KEY": keys.secret_access_key,
+            "AWS_SESSION_TOKEN": keys.session_token or "",
+            "AWS_ENDPOINT_URL": self.endpoint_url,
+            "AWS_REGION": request.region,
+            "AWS_DEFAULT_REGION": request.region,
+            "AWS_CONFIG_FILE": os.devnull,
+            "AWS_SHARED_CREDENTIALS_FILE": os.devnull,
+            "AWS_EC2_METADATA_DISABLED": "true",
+        }
+
+
+class _QuietHandler(moto_backends.MotoRequestHandler):
+    """Keeps the console free of one line a request."""
+
+    def log_request(self, *args: object) -> None:
+        """Say nothing."""

@@ -1,0 +1,93 @@
+"""Trouble on purpose: per service, action and account, a limited number of times or until cleared."""
+
+from __future__ import annotations
+
+import socket
+import struct
+import time
+from collections import Counter
+from threading import Lock
+from typing import TYPE_CHECKING, Literal
+
+import msgspec
+
+from .call import Call
+from .refusal import Refusal
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import WSGIEnvironment
+
+Kind = Literal["latency", "throttling", "access_denied", "server_error", "expired_token", "connection_reset"]
+
+
+class Fault(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """service, action, account: what it hits, ``*`` for all · times: how many calls, None for every one until cleared
+    · seconds: how long a ``latency`` lasts · message: replaces AWS's usual words.
+    """
+
+    kind: Kind
+    service: str = "*"
+    action: str = "*"
+    account: str = "*"
+    times: int | None = None
+    seconds: float = 1.0
+    message: str | None = None
+
+    def hits(self, call: Call, account: str) -> bool:
+        """Is ``call``, made by ``account``, meant?"""
+        pairs = ((self.service, call.service), (self.action, call.action), (self.account, account))
+        return all(wanted in ("*", got) for wanted, got in pairs)
+
+
+class FaultBoard:
+    """The faults in force."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._faults: list[tuple[Fault, Counter[str]]] = []
+
+    def inject(self, fault: Fault) -> None:
+        """Put ``fault`` in force."""
+        with self._lock:
+            self._faults.append((fault, Counter()))
+
+    def clear(self) -> None:
+        """Nothing is in force any more."""
+        with self._lock:
+            self._faults.clear()
+
+    def in_force(self) -> list[Fault]:
+        """Faults that will still hit."""
+        with self._lock:
+            return [fault for fault, hits in self._faults if _lasts(fault, hits)]
+
+    def strike(self, environ: WSGIEnvironment, call: Call, account: str) -> None:
+        """Let every fault that hits ``call`` happen: delay, raise ``Refusal``, or reset the connection."""
+        for fault in self._struck(call, account):
+            _happen(fault, environ)
+
+    def _struck(self, call: Call, account: str) -> list[Fault]:
+        with self._lock:
+            struck = [
+                (fault, hits) for fault, hits in self._faults if _lasts(fault, hits) and fault.hits(call, account)
+            ]
+            for _, hits in struck:
+                hits["hits"] += 1
+        return [fault for fault, _ in struck]
+
+
+def _lasts(fault: Fault, hits: Counter[str]) -> bool:
+    return fault.times is None or hits["hits"] < fault.times
+
+
+def _happen(fault: Fault, environ: WSGIEnvironment) -> None:
+    if fault.kind == "latency":
+        time.sleep(fault.seconds)
+    elif fault.kind == "connection_reset":
+        connection: socket.socket = environ["werkzeug.socket"]
+        # Lingering for zero seconds makes close() send RST instead of FIN.
+        connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        connection.close()
+        raise ConnectionResetError("reset on purpose")
+    else:
+        raise Refusal(fault.kind, fault.message)

@@ -1,0 +1,112 @@
+"""The only module that imports moto: its WSGI application, and what the sandbox reads out of its memory.
+
+moto keeps its state in the process: two emulators in one process would share it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
+
+from moto.backends import list_of_moto_modules
+from moto.core.base_backend import BackendDict
+from moto.core.config import default_user_config
+from moto.ec2.models import ec2_backends
+from moto.iam.models import iam_backends
+from moto.moto_server.werkzeug_app import (
+    DomainDispatcherApplication,
+    MotoRequestHandler,
+    create_backend_app,
+)
+from moto.utilities.utils import get_partition
+from werkzeug.test import Client
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import WSGIApplication
+
+__all__ = ["MotoRequestHandler"]
+
+ACCOUNT_HEADER = "HTTP_X_MOTO_ACCOUNT_ID"
+_SERVED = frozenset(list_of_moto_modules())
+_ALIASES = {"tagging": "resourcegroupstaggingapi", "sso": "ssoadmin", "lambda": "awslambda"}
+
+
+@dataclass(frozen=True)
+class User:
+    """An IAM user."""
+
+    account: str
+    arn: str
+    user_id: str
+
+
+@dataclass(frozen=True)
+class Role:
+    """An IAM role. trust_policy: its JSON text · longest_session_seconds: MaxSessionDuration."""
+
+    account: str
+    arn: str
+    role_id: str
+    trust_policy: str
+    longest_session_seconds: int
+
+
+def application() -> WSGIApplication:
+    """moto's server, AWS's managed policies loaded. The account is taken from ``ACCOUNT_HEADER``."""
+    default_user_config["iam"]["load_aws_managed_policies"] = True
+    moto = DomainDispatcherApplication(create_backend_app)
+    # Building a service's application draws ids. Built now, they don't come between those that repeat_ids repeats.
+    moto.app_instances = {service: create_backend_app(service) for service in ("ec2", "iam")}
+    return cast("WSGIApplication", moto)
+
+
+def repeat_ids(moto: WSGIApplication, seed: int) -> None:
+    """From now on moto makes the same ids and access keys as after every other call with this ``seed``."""
+    Client(moto).post(f"/moto-api/seed?a={seed}")
+
+
+def serves(service: str) -> bool:
+    """Does moto know the service with this signing name?"""
+    return _ALIASES.get(service, service) in _SERVED
+
+
+def forget_everything() -> None:
+    """Empty every account."""
+    BackendDict.reset()
+
+
+def partition_of(region: str) -> str:
+    """``aws``, ``aws-cn``, … for a Region."""
+    return get_partition(region)
+
+
+def find_user(access_key_id: str) -> User | None:
+    """The IAM user with this access key, in any account."""
+    for account, partitions in list(iam_backends.items()):
+        for backend in list(partitions.values()):
+            user = backend.get_user_from_access_key_id(access_key_id)
+            if user is not None:
+                return User(account, user.arn, user.id)
+    return None
+
+
+def find_role(arn: str) -> Role | None:
+    """The IAM role with this ARN, in whichever account the ARN names."""
+    parts = arn.split(":")
+    if len(parts) != 6 or parts[4] not in iam_backends:
+        return None
+    account = parts[4]
+    for role in list(iam_backends[account][parts[1]].roles.values()):
+        if role.arn == arn:
+            policy = role.assume_role_policy_document
+            return Role(account, role.arn, role.id, policy, int(role.max_session_duration or 3600))
+    return None
+
+
+def vpc_of_subnet(account: str, region: str, subnet_id: str) -> str | None:
+    """The VPC that a subnet belongs to; None for an unknown subnet."""
+    subnets = ec2_backends[account][region].subnets
+    for by_zone in subnets.values():
+        if subnet_id in by_zone:
+            return by_zone[subnet_id].vpc_id
+    return None

@@ -1,0 +1,31 @@
+"""The walk-through's accounts, Region and names, as the sandbox is furnished with them."""
+
+from __future__ import annotations
+
+REGION = "us-east-1"
+ACCOUNT_A = "111122223333"
+ACCOUNT_B = "444455556666"
+
+USER = "ISBlogUser"
+NOTEBOOK_ROLE = "AWSGlueServiceRole-notebooks"
+ASSUME_POLICY = "AssumeRoleAccountBPolicy"
+
+CREATION_ROLE = "GlueSessionCreationRole"
+CREATION_POLICY = "CustomCreateSessionPolicy"
+RUNTIME_ROLE = "AWSGlueServiceRole-blog"
+LOCKED_ROLE = "LockedRole"
+EXTERNAL_ID_ROLE = "ExternalIdRole"
+EXTERNAL_ID = "glue-panel-4711"
+LAST_RUNTIME_ROLE = "zz-nightly-glue-runtime"
+DECOY_ROLES = 110
+
+TAG_PRESETS = {
+    "Analytics · Data-Platform": {"group": "analytics", "billing": "Data-Platform"},
+    "Marketing · Campaigns": {"group": "marketing", "billing": "Campaigns"},
+    "Research · Sandbox": {"group": "research", "billing": "Sandbox", "stage": "experiment"},
+}
+
+
+def role_arn(account: str, name: str) -> str:
+    """The ARN of a role without a path."""
+    return f"arn:aws:iam::{account}:role/{name}"

@@ -1,0 +1,55 @@
+"""The furnished AWS: emulator, walk-through accounts and configuration files, together."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from .aws_files import AwsFiles, write_aws_files
+from .emulator import Emulator
+from .gate.guard import Guard
+from .names import ACCOUNT_A, ACCOUNT_B, REGION
+from .seed import Walkthrough, furnish
+from .settings import Settings
+
+READING = ("Get", "List", "Describe", "Assume")
+# Writes to what every reset forgets anyway.
+PASSING = ("Session", "Statement", "TagResource")
+
+
+class World(Emulator):
+    """An ``Emulator`` that holds the walk-through's accounts.
+
+    config_file, credentials_file: what AWS SDKs need to call it as account A's user · walkthrough: the ids it was
+    furnished with.
+    """
+
+    region = REGION
+    account_a = ACCOUNT_A
+    account_b = ACCOUNT_B
+
+    def __init__(
+        self, directory: Path, *, port: int = 0, settings: Settings | None = None, guard: Guard | None = None
+    ) -> None:
+        super().__init__(port=port, settings=settings, guard=guard)
+        self._directory = directory
+        self.walkthrough: Walkthrough
+        self.files: AwsFiles
+
+    def start(self) -> None:
+        """Furnish the accounts, and answer from now on."""
+        super().start()
+        self._furnish()
+
+    def restore(self, settings: Settings) -> None:
+        """As after ``start``. Accounts are furnished anew only if somebody wrote to them."""
+        actions = [name.partition(".")[2] for name in self.requests.counts()]
+        written = any(not action.startswith(READING) and not action.endswith(PASSING) for action in actions)
+        self.reset(settings)
+        if written:
+            self.empty()
+            self._furnish()
+
+    def _furnish(self) -> None:
+        self.walkthrough = furnish(self)
+        self.files = write_aws_files(self._directory, self.endpoint_url, self.walkthrough)
+        self.requests.clear()

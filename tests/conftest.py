@@ -1,0 +1,42 @@
+"""Fixtures that every test may use: the sandbox's AWS, running in this process."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+
+import pytest
+
+from jupyter_glue_panel.sandbox.aws_files import without_aws
+from jupyter_glue_panel.sandbox.settings import Settings
+from jupyter_glue_panel.sandbox.world import World
+
+
+def quick() -> Settings:
+    """Sessions that are READY, and STOPPED, at once."""
+    return Settings(provisioning_seconds=0, stopping_seconds=0)
+
+
+@pytest.fixture(scope="session")
+def running_emulator(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
+    world = World(tmp_path_factory.mktemp("aws"), settings=quick())
+    world.start()
+    yield world
+    world.stop()
+
+
+@pytest.fixture
+def emulator(running_emulator: World) -> Iterator[World]:
+    """The furnished AWS as it was at the start, whatever the test before did to it."""
+    yield running_emulator
+    running_emulator.restore(quick())
+
+
+@pytest.fixture
+def aws_environment(emulator: World, monkeypatch: pytest.MonkeyPatch) -> World:
+    """The same, and this process's environment leads AWS SDKs there: ISBlogUser of account A, us-east-1."""
+    for name in set(os.environ) - set(without_aws(os.environ)):
+        monkeypatch.delenv(name)
+    for name, value in emulator.files.environment().items():
+        monkeypatch.setenv(name, value)
+    return emulator
