@@ -1,4 +1,4 @@
-"""Writes ``src/api/types.ts`` from ``jupyter_glue_panel/wire.py``; with ``--check``, fails where that file is stale.
+"""Writes ``src/api/types.ts`` from ``jupyter_glue_panel/wire*.py``; with ``--check``, fails where that file is stale.
 
     python .ci/generate_types.py [--check]
 
@@ -13,7 +13,7 @@ import inspect
 import re
 import sys
 from collections.abc import Iterator, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
 from types import NoneType, UnionType
@@ -21,16 +21,17 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 import msgspec
 
-from jupyter_glue_panel import wire
+from jupyter_glue_panel import wire, wire_costs, wire_sessions
 
 TARGET = Path(__file__).parents[1] / "src" / "api" / "types.ts"
-HEADER = "// Generated from jupyter_glue_panel/wire.py by .ci/generate_types.py: edit that, then run this.\n"
+HEADER = "// Generated from jupyter_glue_panel/wire*.py by .ci/generate_types.py: edit that, then run this.\n"
 PRETTIER_WIDTH = 80
 PLAIN: Mapping[object, str] = {
     str: "string",
     bool: "boolean",
     int: "number",
     float: "number",
+    date: "string",
     datetime: "string",
     Decimal: "string",
     NoneType: "null",
@@ -99,7 +100,7 @@ def _tsdoc(struct: type[msgspec.Struct]) -> str:
 
 
 def _declarations() -> Iterator[str]:
-    names = vars(wire)
+    names = vars(wire) | vars(wire_costs) | vars(wire_sessions)
     aliases = {value: name for name, value in names.items() if get_origin(value) is Literal}
     writer = Writer(aliases)
     for name, value in names.items():

@@ -1,7 +1,8 @@
 """Everything that crosses HTTP, and nothing else: replies are made from these, request bodies are decoded into them.
 
 Names are AWS's words in snake_case, units stand in the name, times are aware UTC (ISO 8601 on the wire), money is a
-decimal string with its currency beside it. ``src/api/types.ts`` is generated from this module.
+decimal string with its currency beside it. ``src/api/types.ts`` is generated from this module, ``wire_costs`` (money)
+and ``wire_sessions`` (lists of sessions).
 """
 
 from __future__ import annotations
@@ -11,27 +12,11 @@ from typing import Any, Literal
 
 import msgspec
 
-
-class Reply(msgspec.Struct, frozen=True, kw_only=True):
-    """A value the server sends."""
-
-
-class Body(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A value the server receives; a field it does not know is refused by name."""
-
-
-class Failure(Reply, frozen=True, kw_only=True):
-    """The body of every answer that is not a success, and of one account's failure inside a list.
-
-    code: stable, what clients compare · message, hint: sentences for people · aws_code, request_id: AWS's own.
-    """
-
-    code: str
-    message: str
-    hint: str = ""
-    aws_code: str | None = None
-    request_id: str | None = None
-
+from .wire_base import Body as Body
+from .wire_base import Caution as Caution
+from .wire_base import Failure as Failure
+from .wire_base import Reply as Reply
+from .wire_costs import SessionCost
 
 # who am I, which roles may I pick
 
@@ -208,7 +193,7 @@ class Selection(Body, frozen=True, kw_only=True):
     role_arn: str | None = None
     profile: str | None = None
     region: str | None = None
-    tags: dict[str, str] = {}
+    tags: dict[str, str] = msgspec.field(default_factory=dict)
     connections: tuple[str, ...] = ()
     runtime_role_arn: str | None = None
     glue_version: str | None = None
@@ -230,13 +215,6 @@ class Cell(Reply, frozen=True, kw_only=True):
     source: str
 
 
-class Caution(Reply, frozen=True, kw_only=True):
-    """Something true that the user should know, and that stops nothing."""
-
-    code: str
-    message: str
-
-
 class Cells(Reply, frozen=True, kw_only=True):
     """``POST cells``: in the order in which they stand and run."""
 
@@ -248,7 +226,7 @@ class NotebookCell(Body, frozen=True, kw_only=True):
     """A code cell as it stands in a notebook. metadata: the cell's own, of which only ``glue_panel`` is read."""
 
     source: str
-    metadata: dict[str, Any] = {}
+    metadata: dict[str, Any] = msgspec.field(default_factory=dict)
 
 
 class Notebook(Body, frozen=True, kw_only=True):
@@ -286,8 +264,11 @@ class Reading(Reply, frozen=True, kw_only=True):
 class Session(Reply, frozen=True, kw_only=True):
     """One interactive session. Source: Glue GetSession, GetTags.
 
-    arn: made from partition, Region, account and id, which Glue does not return · tags: None where they could not be
-    read (tags_error says why) · execution_seconds, dpu_seconds: None until Glue fills them.
+    arn: made from partition, Region, account and id, which Glue does not return · access_role: the ``?role=`` that it
+    was found with, what stops it too; None for the user's own identity · auto_scaling: number_of_workers is a ceiling ·
+    age_seconds: by AWS's clock · execution_seconds, dpu_seconds: None until Glue fills them · tags: None where they
+    could not be read (tags_error says why) · owner: the kernel's tag, None where there is none or tags are not
+    readable · cost: None where its size or the Region's price is not known.
     """
 
     id: str
@@ -310,3 +291,22 @@ class Session(Reply, frozen=True, kw_only=True):
     progress: float | None
     tags: dict[str, str] | None
     tags_error: Failure | None = None
+    owner: str | None = None
+    access_role: str | None = None
+    auto_scaling: bool = False
+    age_seconds: float = 0
+    cost: SessionCost | None = None
+
+
+class StopRequest(Body, frozen=True, kw_only=True):
+    """``POST sessions/{id}/stop``: through which role (an ARN or a role id, None for the caller's own) and where."""
+
+    role: str | None = None
+    region: str | None = None
+
+
+class StoppedSession(Reply, frozen=True, kw_only=True):
+    """``POST sessions/{id}/stop``: the status right after; ask ``GET sessions/{id}`` until it is STOPPED."""
+
+    id: str
+    status: str

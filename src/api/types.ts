@@ -1,4 +1,12 @@
-// Generated from jupyter_glue_panel/wire.py by .ci/generate_types.py: edit that, then run this.
+// Generated from jupyter_glue_panel/wire*.py by .ci/generate_types.py: edit that, then run this.
+
+/**
+ * Something true that the user should know, and that stops nothing.
+ */
+export interface Caution {
+  code: string;
+  message: string;
+}
 
 /**
  * The body of every answer that is not a success, and of one account's failure inside a list.
@@ -11,6 +19,22 @@ export interface Failure {
   hint: string;
   aws_code: string | null;
   request_id: string | null;
+}
+
+/**
+ * An estimate of what a session has cost so far, and of what it costs an hour while it lives.
+ *
+ * basis: what it was computed from, Glue's own figures where it gave some · is_upper_bound: it may be less, because
+ * workers scale, a price is not certain, or Glue does not say whether it bills this state.
+ */
+export interface SessionCost {
+  so_far: string;
+  per_hour: string;
+  currency: string;
+  basis: CostBasis;
+  is_upper_bound: boolean;
+  rate_source: RateSource;
+  rate_as_of: string | null;
 }
 
 /**
@@ -209,14 +233,6 @@ export interface Cell {
 }
 
 /**
- * Something true that the user should know, and that stops nothing.
- */
-export interface Caution {
-  code: string;
-  message: string;
-}
-
-/**
  * `POST cells`: in the order in which they stand and run.
  */
 export interface Cells {
@@ -268,8 +284,11 @@ export interface Reading {
 /**
  * One interactive session. Source: Glue GetSession, GetTags.
  *
- * arn: made from partition, Region, account and id, which Glue does not return · tags: null where they could not be
- * read (tags_error says why) · execution_seconds, dpu_seconds: null until Glue fills them.
+ * arn: made from partition, Region, account and id, which Glue does not return · access_role: the `?role=` that it
+ * was found with, what stops it too; null for the user's own identity · auto_scaling: number_of_workers is a ceiling ·
+ * age_seconds: by AWS's clock · execution_seconds, dpu_seconds: null until Glue fills them · tags: null where they
+ * could not be read (tags_error says why) · owner: the kernel's tag, null where there is none or tags are not
+ * readable · cost: null where its size or the Region's price is not known.
  */
 export interface Session {
   id: string;
@@ -292,4 +311,252 @@ export interface Session {
   progress: number | null;
   tags: Record<string, string> | null;
   tags_error: Failure | null;
+  owner: string | null;
+  access_role: string | null;
+  auto_scaling: boolean;
+  age_seconds: number;
+  cost: SessionCost | null;
+}
+
+/**
+ * `POST sessions/{id}/stop`: through which role (an ARN or a role id, null for the caller's own) and where.
+ */
+export interface StopRequest {
+  role?: string | null;
+  region?: string | null;
+}
+
+/**
+ * `POST sessions/{id}/stop`: the status right after; ask `GET sessions/{id}` until it is STOPPED.
+ */
+export interface StoppedSession {
+  id: string;
+  status: string;
+}
+
+export type WorkerFamily = 'standard' | 'memory_optimized';
+
+export type GlueGeneration = 'below_6' | 'from_6';
+
+export type RateSource = 'settings' | 'price_list' | 'built_in';
+
+/**
+ * What an hour of one DPU (memory_optimized: of one M-DPU) costs in a Region.
+ *
+ * glue_versions: which ones it holds for · source: the administrator, AWS's Price List, or the package's own table ·
+ * as_of: when that source was written, null for the administrator's · is_derived: not listed, but scaled from the
+ * Region's DPU-hour in the proportions of us-east-1.
+ */
+export interface Rate {
+  region: string;
+  worker_family: WorkerFamily;
+  glue_versions: GlueGeneration;
+  amount: string;
+  currency: string;
+  source: RateSource;
+  as_of: string | null;
+  is_derived: boolean;
+}
+
+/**
+ * `GET costs/rates`: a Region's prices, none where nobody knows them.
+ *
+ * price_list_error: why AWS's Price List could not be asked, null where it could.
+ */
+export interface Rates {
+  region: string;
+  rates: Rate[];
+  price_list_error: Failure | null;
+  as_of: string;
+}
+
+/**
+ * `POST costs/estimate`: what a session with these settings would cost, without what tax and discounts do.
+ *
+ * units: DPUs, or M-DPUs for memory-optimized workers · per_hour: at full size · if_forgotten: from the last statement
+ * until Glue ends the session by itself · minimum: what every session costs · rate, amounts, currency: null where no
+ * price is known · is_upper_bound: it may turn out cheaper, assumptions say why.
+ */
+export interface Estimate {
+  region: string;
+  worker_family: WorkerFamily;
+  units: number;
+  per_hour: string | null;
+  if_forgotten: string | null;
+  minimum: string | null;
+  currency: string | null;
+  forgotten_minutes: number;
+  rate: Rate | null;
+  is_upper_bound: boolean;
+  assumptions: Caution[];
+}
+
+export type CostBasis = 'dpu_seconds' | 'execution_seconds' | 'elapsed_seconds';
+
+export type Granularity = 'daily' | 'monthly';
+
+export type CostScope = 'glue' | 'sessions';
+
+export type AllocationTagStatus =
+  | 'active'
+  | 'inactive'
+  | 'unknown'
+  | 'payer_account_only'
+  | 'not_permitted'
+  | 'failed';
+
+/**
+ * Whether bills can be told apart by a tag key. Source: Cost Explorer ListCostAllocationTags.
+ *
+ * status: unknown where billing has never seen the key; payer_account_only, not_permitted and failed where AWS would
+ * not tell, error says why · updated_on: when it was last made active or inactive · used_on: last seen on usage.
+ */
+export interface AllocationTag {
+  key: string;
+  status: AllocationTagStatus;
+  updated_on: string | null;
+  used_on: string | null;
+  error: Failure | null;
+}
+
+/**
+ * What one value of the tag cost. tag_value: null for usage without the tag, or with an empty one.
+ */
+export interface CostShare {
+  tag_value: string | null;
+  amount: string;
+}
+
+/**
+ * A day or a month of the bill. end: exclusive · is_estimated: AWS may still change it · shares: only those that
+ * cost something, by tag value, usage without the tag last.
+ */
+export interface CostPeriod {
+  start: string;
+  end: string;
+  is_estimated: boolean;
+  shares: CostShare[];
+}
+
+/**
+ * `GET costs`: the bill by tag, before tax. Source: Cost Explorer GetCostAndUsage, UnblendedCost.
+ *
+ * end: exclusive · shares: the sums over all periods · currency: null where nothing was billed · pages, price: how
+ * many requests the answer took and what AWS charged for them, in price_currency; a cached answer is not charged
+ * again, as_of is its age · explanations: why it may be empty, late or partly without tags.
+ */
+export interface Costs {
+  tag_key: string;
+  scope: CostScope;
+  granularity: Granularity;
+  start: string;
+  end: string;
+  periods: CostPeriod[];
+  shares: CostShare[];
+  total: string;
+  currency: string | null;
+  tag: AllocationTag;
+  explanations: Caution[];
+  pages: number;
+  price: string;
+  price_currency: string;
+  as_of: string;
+}
+
+/**
+ * `POST costs/allocation-tags/{key}/activate`. role: with whose credentials, null for the user's own.
+ */
+export interface PayerBody {
+  role?: string | null;
+  region?: string | null;
+}
+
+/**
+ * `POST costs/backfill`. start: the first of a month, at most twelve months back.
+ */
+export interface BackfillBody {
+  start: string;
+  role?: string | null;
+  region?: string | null;
+}
+
+export type BackfillStatus = 'succeeded' | 'processing' | 'failed';
+
+/**
+ * A run of AWS's that gives past usage the tags that are active now. AWS allows one a day.
+ */
+export interface Backfill {
+  start: string;
+  status: BackfillStatus;
+  requested_at: string;
+  completed_at: string | null;
+}
+
+/**
+ * Why one role in one Region has no part in a list. role: as asked, null for the user's own identity.
+ */
+export interface PlaceFailure {
+  code: string;
+  message: string;
+  hint: string;
+  aws_code: string | null;
+  request_id: string | null;
+  role: string | null;
+  region: string | null;
+}
+
+/**
+ * Sessions that share a value of the tag that was asked to group by, in one currency.
+ *
+ * tag_value: null for sessions without the tag, and where nothing was to be grouped · tags_readable: False for the
+ * sessions whose tags nobody could read, which are a group of their own · living: how many still run · per_hour: what
+ * those burn · currency, so_far, per_hour: null where no session's cost is known · unknown_costs: how many are not.
+ */
+export interface SessionSum {
+  tag_value: string | null;
+  tags_readable: boolean;
+  sessions: number;
+  living: number;
+  so_far: string | null;
+  per_hour: string | null;
+  currency: string | null;
+  unknown_costs: number;
+}
+
+/**
+ * `GET sessions`: newest first, each session once, those that live before those that ended.
+ *
+ * totals: over all of them · groups: by the tag of `?group_by=`, empty without one · tags_pending: for how many the
+ * tags are still being read; ask again · as_of: when AWS answered, the oldest of the answers.
+ */
+export interface SessionList {
+  sessions: Session[];
+  totals: SessionSum[];
+  groups: SessionSum[];
+  errors: PlaceFailure[];
+  tags_pending: number;
+  as_of: string;
+}
+
+/**
+ * `GET`, `PUT` and `DELETE sessions/{id}/tags`: the tags as Glue has them now.
+ *
+ * list_command, read_command: AWS CLI lines, quoted for a POSIX shell, that list the sessions with these tags (the
+ * owner's left out) and read these tags.
+ */
+export interface SessionTags {
+  id: string;
+  arn: string;
+  tags: Record<string, string>;
+  list_command: string;
+  read_command: string;
+}
+
+/**
+ * `PUT sessions/{id}/tags`: these are added or changed, the others stay.
+ */
+export interface SessionTagsBody {
+  tags: Record<string, string>;
+  role?: string | null;
+  region?: string | null;
 }

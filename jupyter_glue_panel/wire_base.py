@@ -1,0 +1,46 @@
+"""What every struct on the wire is made of. ``wire`` hands these on."""
+
+from __future__ import annotations
+
+import msgspec
+
+from .errors import PanelError
+
+
+class Reply(msgspec.Struct, frozen=True, kw_only=True):
+    """A value the server sends."""
+
+
+class Body(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A value the server receives; a field it does not know is refused by name."""
+
+
+class Failure(Reply, frozen=True, kw_only=True):
+    """The body of every answer that is not a success, and of one account's failure inside a list.
+
+    code: stable, what clients compare · message, hint: sentences for people · aws_code, request_id: AWS's own.
+    """
+
+    code: str
+    message: str
+    hint: str = ""
+    aws_code: str | None = None
+    request_id: str | None = None
+
+    @classmethod
+    def of(cls, error: PanelError) -> Failure:
+        """What an error looks like on the wire."""
+        return cls(
+            code=error.code,
+            message=error.message,
+            hint=error.hint,
+            aws_code=error.aws_code,
+            request_id=error.request_id,
+        )
+
+
+class Caution(Reply, frozen=True, kw_only=True):
+    """Something true that the user should know, and that stops nothing."""
+
+    code: str
+    message: str

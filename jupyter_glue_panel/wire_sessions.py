@@ -1,0 +1,71 @@
+"""What crosses HTTP about many sessions at once, and about a session's tags."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from decimal import Decimal
+
+from .wire import Session
+from .wire_base import Body, Failure, Reply
+
+
+class PlaceFailure(Failure, frozen=True, kw_only=True):
+    """Why one role in one Region has no part in a list. role: as asked, None for the user's own identity."""
+
+    role: str | None
+    region: str | None
+
+
+class SessionSum(Reply, frozen=True, kw_only=True):
+    """Sessions that share a value of the tag that was asked to group by, in one currency.
+
+    tag_value: None for sessions without the tag, and where nothing was to be grouped · tags_readable: False for the
+    sessions whose tags nobody could read, which are a group of their own · living: how many still run · per_hour: what
+    those burn · currency, so_far, per_hour: None where no session's cost is known · unknown_costs: how many are not.
+    """
+
+    tag_value: str | None
+    tags_readable: bool
+    sessions: int
+    living: int
+    so_far: Decimal | None
+    per_hour: Decimal | None
+    currency: str | None
+    unknown_costs: int
+
+
+class SessionList(Reply, frozen=True, kw_only=True):
+    """``GET sessions``: newest first, each session once, those that live before those that ended.
+
+    totals: over all of them · groups: by the tag of ``?group_by=``, empty without one · tags_pending: for how many the
+    tags are still being read; ask again · as_of: when AWS answered, the oldest of the answers.
+    """
+
+    sessions: tuple[Session, ...]
+    totals: tuple[SessionSum, ...]
+    groups: tuple[SessionSum, ...]
+    errors: tuple[PlaceFailure, ...]
+    tags_pending: int
+    as_of: datetime
+
+
+class SessionTags(Reply, frozen=True, kw_only=True):
+    """``GET``, ``PUT`` and ``DELETE sessions/{id}/tags``: the tags as Glue has them now.
+
+    list_command, read_command: AWS CLI lines, quoted for a POSIX shell, that list the sessions with these tags (the
+    owner's left out) and read these tags.
+    """
+
+    id: str
+    arn: str
+    tags: dict[str, str]
+    list_command: str
+    read_command: str
+
+
+class SessionTagsBody(Body, frozen=True, kw_only=True):
+    """``PUT sessions/{id}/tags``: these are added or changed, the others stay."""
+
+    tags: dict[str, str]
+    role: str | None = None
+    region: str | None = None
