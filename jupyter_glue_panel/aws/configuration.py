@@ -1,0 +1,102 @@
+"""The AWS configuration of the machine: environment variables and files."""
+
+from __future__ import annotations
+
+import getpass
+import os
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from .principal import Configured, RoleProfile
+
+Profiles = dict[str, dict[str, Any]]
+FileStamps = tuple[tuple[int, int], ...]
+
+
+def default_session_name() -> str:
+    """A RoleSessionName that is the same each time for one user: it is part of ``aws:userid``, which policies compare.
+
+    On a hub the operating system's user is everybody's, so the hub's own name for the user goes first.
+    """
+    user = os.environ.get("JUPYTERHUB_USER") or getpass.getuser()
+    return f"jupyter-{re.sub(r'[^A-Za-z0-9_+=,.@-]', '-', user)}"[:64]
+
+
+def file_stamps() -> FileStamps:
+    """A value that changes when one of the configuration files does."""
+    config = os.environ.get("AWS_CONFIG_FILE", "~/.aws/config")
+    credentials = os.environ.get("AWS_SHARED_CREDENTIALS_FILE", "~/.aws/credentials")
+    return _stamp(config), _stamp(credentials)
+
+
+def _stamp(path: str) -> tuple[int, int]:
+    try:
+        status = Path(path).expanduser().stat()
+    except OSError:
+        return 0, 0
+    return status.st_mtime_ns, status.st_size
+
+
+def role_profiles(session: Any) -> tuple[RoleProfile, ...]:
+    """The profiles of both files that assume a role, by name. session: a botocore session."""
+    profiles = profiles_of(session)
+    return tuple(
+        RoleProfile(
+            name=name,
+            role_arn=profile["role_arn"],
+            region=profile.get("region"),
+            external_id="external_id" in profile,
+            mfa=_wants_code(profiles, name),
+            duration_seconds=_seconds(profile.get("duration_seconds")),
+        )
+        for name, profile in sorted(profiles.items())
+        if "role_arn" in profile
+    )
+
+
+def _seconds(text: str | None) -> int | None:
+    return int(text) if text is not None and text.isascii() and text.isdigit() else None
+
+
+def profiles_of(session: Any) -> Profiles:
+    """All profiles, secrets included, as they stand in the files: not to be handed on."""
+    profiles: Profiles = session.full_config["profiles"]
+    return profiles
+
+
+def configured(session: Any) -> Configured:
+    """What the configuration says for a botocore session; ProfileNotFound (botocore's) where its profile is gone."""
+    region = session.get_config_variable("region") or os.environ.get("AWS_REGION")
+    return Configured(session.profile, region, _kernel_region(session))
+
+
+def _kernel_region(session: Any) -> str | None:
+    for variable in ("region", "AWS_REGION", "glue_region"):
+        if variable in os.environ:
+            return os.environ[variable]
+    profile = profiles_of(session).get(_explicit_profile(session) or "default", {})
+    return profile.get("region", profile.get("glue_region"))
+
+
+def asks_for_mfa(session: Any) -> bool:
+    """Would a botocore session ask for an MFA code on the way to its credentials?"""
+    if _explicit_profile(session) is None and "AWS_ACCESS_KEY_ID" in os.environ:
+        return False
+    return _wants_code(profiles_of(session), session.profile or "default")
+
+
+def _wants_code(profiles: Mapping[str, Mapping[str, Any]], name: str) -> bool:
+    seen = set()
+    while name in profiles and name not in seen:
+        seen.add(name)
+        if "mfa_serial" in profiles[name]:
+            return True
+        name = profiles[name].get("source_profile", "")
+    return False
+
+
+def _explicit_profile(session: Any) -> str | None:
+    profile: str | None = session.instance_variables().get("profile")
+    return profile
