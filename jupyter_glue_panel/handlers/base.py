@@ -1,0 +1,63 @@
+"""What all handlers share: who may call, how bodies are read, how replies and errors are written."""
+
+from __future__ import annotations
+
+from typing import Any, TypeVar
+
+import msgspec
+from jupyter_server.base.handlers import APIHandler
+
+from jupyter_glue_panel.errors import InvalidRequest, PanelError
+from jupyter_glue_panel.wire import Body, Failure, Reply
+
+B = TypeVar("B", bound=Body)
+
+
+class GlueHandler(APIHandler):
+    """Turns a PanelError into its status and a Failure; everything else that goes wrong is a 500 without details."""
+
+    auth_resource = "glue_panel"
+
+    def set_default_headers(self) -> None:
+        super().set_default_headers()
+        self.set_header("Cache-Control", "no-store")
+
+    def reply(self, value: Reply) -> None:
+        """End the request with ``value``."""
+        self.finish(msgspec.json.encode(value))
+
+    def body(self, kind: type[B]) -> B:
+        """The request's body; InvalidRequest (invalid_request), naming the field, where it is not a ``kind``."""
+        try:
+            return msgspec.json.decode(self.request.body, type=kind)
+        except (msgspec.DecodeError, RecursionError) as error:
+            raise InvalidRequest(
+                "invalid_request",
+                f"The request can't be read: {error}.",
+                hint="Server and page may be of different versions: reload the page.",
+            ) from error
+
+    def flag(self, name: str) -> bool:
+        """A query parameter that is ``true`` or absent."""
+        return self.get_query_argument(name, "") == "true"
+
+    def log_exception(self, typ: Any, value: Any, tb: Any) -> None:
+        if isinstance(value, PanelError):
+            self.log.warning("%s %s: %s (%s)", self.request.method, self.request.path, value.code, value.aws_code)
+            return
+        super().log_exception(typ, value, tb)
+
+    def write_error(self, status_code: int, **kwargs: Any) -> None:
+        _, error, _ = kwargs.get("exc_info", (None, None, None))
+        if isinstance(error, PanelError):
+            self._write_failure(error)
+        elif status_code == 500:
+            self.reply(Failure(code="internal_error", message="The panel's server failed.", hint="Its log says why."))
+        else:
+            super().write_error(status_code, **kwargs)
+
+    def _write_failure(self, error: PanelError) -> None:
+        self.set_status(error.status)
+        if error.retry_after_seconds is not None:
+            self.set_header("Retry-After", str(error.retry_after_seconds))
+        self.reply(Failure.of(error))
