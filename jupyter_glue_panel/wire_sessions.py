@@ -17,11 +17,11 @@ class PlaceFailure(Failure, frozen=True, kw_only=True):
 
 
 class SessionSum(Reply, frozen=True, kw_only=True):
-    """Sessions that share a value of the tag that was asked to group by, in one currency.
+    """Sessions that share a value of the tag that was asked to group by, and the currency of their cost.
 
     tag_value: None for sessions without the tag, and where nothing was to be grouped · tags_readable: False for the
-    sessions whose tags nobody could read, which are a group of their own · living: how many still run · per_hour: what
-    those burn · currency, so_far, per_hour: None where no session's cost is known · unknown_costs: how many are not.
+    sessions whose tags nobody could read · living: how many of them still run · per_hour: what those burn · so_far,
+    per_hour, currency: None for the sessions whose cost is not known.
     """
 
     tag_value: str | None
@@ -31,7 +31,6 @@ class SessionSum(Reply, frozen=True, kw_only=True):
     so_far: Decimal | None
     per_hour: Decimal | None
     currency: str | None
-    unknown_costs: int
 
 
 class SessionList(Reply, frozen=True, kw_only=True):

@@ -506,11 +506,11 @@ export interface PlaceFailure {
 }
 
 /**
- * Sessions that share a value of the tag that was asked to group by, in one currency.
+ * Sessions that share a value of the tag that was asked to group by, and the currency of their cost.
  *
  * tag_value: null for sessions without the tag, and where nothing was to be grouped · tags_readable: False for the
- * sessions whose tags nobody could read, which are a group of their own · living: how many still run · per_hour: what
- * those burn · currency, so_far, per_hour: null where no session's cost is known · unknown_costs: how many are not.
+ * sessions whose tags nobody could read · living: how many of them still run · per_hour: what those burn · so_far,
+ * per_hour, currency: null for the sessions whose cost is not known.
  */
 export interface SessionSum {
   tag_value: string | null;
@@ -520,7 +520,6 @@ export interface SessionSum {
   so_far: string | null;
   per_hour: string | null;
   currency: string | null;
-  unknown_costs: number;
 }
 
 /**
