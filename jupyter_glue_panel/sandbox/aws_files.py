@@ -12,6 +12,7 @@ from .seed import Walkthrough
 
 PROFILE = "production"
 EXTERNAL_ID_PROFILE = "partner"
+LOOPBACK = "127.0.0.1,localhost"
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,8 @@ class AwsFiles:
             "AWS_REGION": names.REGION,
             "AWS_DEFAULT_REGION": names.REGION,
             "AWS_EC2_METADATA_DISABLED": "true",
+            "NO_PROXY": LOOPBACK,
+            "no_proxy": LOOPBACK,
         }
 
 

@@ -9,12 +9,13 @@ from collections.abc import Mapping
 from typing import Any
 
 import boto3
+from botocore.config import Config
 from werkzeug.serving import make_server
 
 from . import moto_backends
 from .clock import Clock
 from .gate.control import Control, RequestLog
-from .gate.credentials import CredentialBook, Keys
+from .gate.credentials import CredentialBook
 from .gate.faults import FaultBoard
 from .gate.gateway import Gateway
 from .gate.guard import Guard, OpenGuard
@@ -52,7 +53,7 @@ class Emulator:
         self._server = make_server("127.0.0.1", port, gateway, threaded=True, request_handler=_QuietHandler)
         self.endpoint_url = f"http://127.0.0.1:{self._server.port}"
         self._thread = threading.Thread(target=self._server.serve_forever, name="sandbox-aws", daemon=True)
-        self._roots: dict[str, Keys] = {}
+        self._roots: dict[str, boto3.session.Session] = {}
 
     def start(self) -> None:
         """Answer from now on, with empty accounts."""
@@ -68,10 +69,12 @@ class Emulator:
 
     def client(self, service: str, account: str, region: str = "us-east-1") -> Any:
         """A boto3 client with the rights of ``account``'s root."""
-        keys = self._roots.get(account) or self._roots.setdefault(account, self._book.root_keys(account))
-        return boto3.session.Session(
-            aws_access_key_id=keys.access_key_id, aws_secret_access_key=keys.secret_access_key
-        ).client(service, region_name=region, endpoint_url=self.endpoint_url)
+        if account not in self._roots:
+            keys = self._book.root_keys(account)
+            self._roots[account] = boto3.session.Session(keys.access_key_id, keys.secret_access_key)
+        # No proxies: what the user's environment names is for the world outside.
+        config = Config(proxies={})
+        return self._roots[account].client(service, region_name=region, endpoint_url=self.endpoint_url, config=config)
 
     def reset(self, settings: Settings) -> None:
         """Forget sessions, temporary credentials, faults, counts and advanced time; go back to ``settings``."""

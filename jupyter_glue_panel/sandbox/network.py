@@ -1,4 +1,4 @@
-"""Account B's networks and the Glue connections into them."""
+"""The accounts' networks and the Glue connections into them."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from .emulator import Emulator
-from .names import ACCOUNT_B, REGION
+from .names import ACCOUNT_A, ACCOUNT_B, REGION
 
 ZONE = f"{REGION}a"
 
@@ -24,14 +24,22 @@ class Network:
 
 
 def lay_out_network(emulator: Emulator) -> Network:
-    """Make both VPCs and the connections."""
+    """Make account B's VPCs and connections, and account A's connection of the same name as B's."""
     ec2 = emulator.client("ec2", ACCOUNT_B)
     network = Network(*_vpc(ec2, "10.20", "production"), *_vpc(ec2, "10.30", "staging"))
     _reach_s3(ec2, network.vpc_id, network.subnet_id)
     glue = emulator.client("glue", ACCOUNT_B)
     for connection in _connections(network):
         glue.create_connection(ConnectionInput=connection)
+    _name_alike(emulator)
     return network
+
+
+def _name_alike(emulator: Emulator) -> None:
+    """What makes a session in the wrong account go unnoticed: the name of B's connection means something in A, too."""
+    _, subnet_id, group_id = _vpc(emulator.client("ec2", ACCOUNT_A), "10.10", "workbench")
+    connection = _connection("session_vpc", "NETWORK", "Account A's own network", _requirements(subnet_id, group_id))
+    emulator.client("glue", ACCOUNT_A).create_connection(ConnectionInput=connection)
 
 
 def _vpc(ec2: Any, prefix: str, name: str) -> tuple[str, str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
 from jupyter_glue_panel.sandbox.gate.guard import Guard, require
@@ -97,7 +98,7 @@ class SessionCalls:
             arn=request.arn(f"session/{request.parameters['Id']}"),
             request=described,
             tags=dict(tags),
-            statements=Statements(clock, self._environment(request, described["Role"])),
+            statements=Statements(clock, partial(self._environment, request, described["Role"])),
             created_at=now,
             ready_at=ready_at,
             stopping_seconds=self._settings.stopping_seconds,

@@ -8,7 +8,7 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any, cast
@@ -47,11 +47,11 @@ class Statement:
 class Statements:
     """Runs statements in order. The process starts with the first one and ends with ``close`` or with its parent.
 
-    environment: all that the process sees of the outside · last_activity_at: when the last statement ended, 0 before
-    the first · died_at: when the process ended unasked, None while it hasn't.
+    environment: all that the process sees of the outside; asked for when it starts · last_activity_at: when the last
+    statement ended, 0 before the first · died_at: when the process ended unasked, None while it hasn't.
     """
 
-    def __init__(self, clock: Clock, environment: Mapping[str, str]) -> None:
+    def __init__(self, clock: Clock, environment: Callable[[], Mapping[str, str]]) -> None:
         self.all: list[Statement] = []
         self.last_activity_at = 0.0
         self.died_at: float | None = None
@@ -112,7 +112,7 @@ class Statements:
             if statement.state != "WAITING" or self._closed:
                 return False
             if self._process is None:
-                self._process = _start(self._environment)
+                self._process = _start(self._environment())
             statement.state, self._running = "RUNNING", statement
             statement.started_at = self._clock.now()
         return True

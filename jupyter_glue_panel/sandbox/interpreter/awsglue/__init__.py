@@ -1,0 +1,1 @@
+"""The sandbox's stand-in for awsglue, which AWS publishes for its own images only."""

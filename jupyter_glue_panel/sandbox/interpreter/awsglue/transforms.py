@@ -1,0 +1,3 @@
+"""``from awsglue.transforms import *`` brings nothing: transforms need Spark and Glue's own image."""
+
+__all__: list[str] = []

@@ -1,0 +1,86 @@
+"""JupyterLab as a child process, under the supervisor."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import IO, cast
+from urllib.error import URLError
+from urllib.request import ProxyHandler, Request, build_opener
+
+from . import supervisor
+from .workspace import Workspace
+
+START_SECONDS = 120.0
+POLL_SECONDS = 0.1
+
+
+class LabFailed(Exception):
+    """JupyterLab did not come up, or ended. The message holds the last lines of its log."""
+
+
+class Supervised:
+    """What ends with this process: JupyterLab, where there is a workspace, and the temporary directory."""
+
+    def __init__(self, directory: Path, workspace: Workspace | None = None) -> None:
+        log = workspace.log if workspace else directory / "none.log"
+        command = [sys.executable, "-m", "jupyterlab"] if workspace else []
+        # A session of its own keeps the terminal's Ctrl-C away: the end is told by the pipe alone.
+        self._process = subprocess.Popen(  # noqa: S603 - this interpreter, a module of this package
+            [sys.executable, supervisor.__file__, str(directory), str(log), *command],
+            stdin=subprocess.PIPE,
+            env=workspace.environment() if workspace else None,
+            cwd=workspace.root if workspace else None,
+            start_new_session=True,
+        )
+        self._log = log
+
+    @property
+    def alive(self) -> bool:
+        """Is it still running?"""
+        return self._process.poll() is None
+
+    def stop(self) -> None:
+        """End all of it, and return when it has ended."""
+        cast("IO[bytes]", self._process.stdin).close()
+        self._process.wait()
+
+    def last_words(self) -> str:
+        """The end of JupyterLab's log."""
+        return "\n".join(self._log.read_text(errors="replace").splitlines()[-20:]) if self._log.exists() else ""
+
+
+def wait_until_ready(supervised: Supervised, workspace: Workspace, token: str) -> str:
+    """JupyterLab's base URL, once it answers; ``LabFailed`` if it ended or took too long."""
+    deadline = time.monotonic() + START_SECONDS
+    while time.monotonic() < deadline:
+        last_words = supervised.last_words()
+        if not supervised.alive:
+            raise LabFailed(f"JupyterLab ended.\n{last_words}")
+        url = _published_url(workspace.runtime)
+        if url is not None and _answers(url, token):
+            return url
+        time.sleep(POLL_SECONDS)
+    raise LabFailed(f"JupyterLab did not answer within {START_SECONDS:.0f} seconds.\n{supervised.last_words()}")
+
+
+def _published_url(runtime: Path) -> str | None:
+    """What JupyterLab writes down about itself when it listens; it may be half written."""
+    for path in runtime.glob("jpserver-*.json"):
+        try:
+            return cast("str", json.loads(path.read_text())["url"])
+        except (ValueError, OSError):
+            return None
+    return None
+
+
+def _answers(url: str, token: str) -> bool:
+    request = Request(f"{url}api/status", headers={"Authorization": f"token {token}"})  # noqa: S310 - http, loopback
+    try:
+        with build_opener(ProxyHandler({})).open(request, timeout=5) as reply:
+            return cast("int", reply.status) == 200
+    except (URLError, OSError):
+        return False

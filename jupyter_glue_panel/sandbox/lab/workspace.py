@@ -1,0 +1,118 @@
+"""A temporary directory for all that JupyterLab and its kernels would otherwise read or write in a user's home."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import sys
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from jupyter_glue_panel.sandbox import names
+from jupyter_glue_panel.sandbox.aws_files import AwsFiles, without_aws
+
+from .notebooks import notebooks
+
+KERNEL_PACKAGE = "aws_glue_interactive_sessions_kernel"
+KERNELS = {"glue_pyspark": ("Glue PySpark", "python"), "glue_spark": ("Glue Spark", "scala")}
+
+
+class Workspace:
+    """Jupyter's directories below ``directory``. root: the folder with the notebooks · log: what JupyterLab says."""
+
+    def __init__(self, directory: Path, files: AwsFiles) -> None:
+        self.root = directory / "notebooks"
+        self.log = directory / "jupyterlab.log"
+        self.runtime = directory / "jupyter" / "runtime"
+        self._config = directory / "jupyter" / "config"
+        self._data = directory / "jupyter" / "data"
+        self._rest = directory / "rest"
+        self._files = files
+
+    def write(self, *, port: int, token: str) -> None:
+        """Write configuration, kernels and notebooks. port 0: any free one."""
+        for folder in (self.root, self.runtime, self._config, self._data, self._rest):
+            folder.mkdir(parents=True)
+        configuration = self._config / "jupyter_server_config.json"
+        configuration.touch(0o600)
+        configuration.write_text(json.dumps(_configuration(self.root, port, token), indent=2))
+        for name in KERNELS:
+            self._install_kernel(name)
+        for name, notebook in notebooks().items():
+            (self.root / name).write_text(json.dumps(notebook, indent=1))
+
+    def environment(self) -> dict[str, str]:
+        """JupyterLab's environment: the user's, with nothing in it that leads to their AWS, Jupyter or caches."""
+        user = {name: value for name, value in without_aws(os.environ).items() if not _is_jupyters(name)}
+        return {
+            **user,
+            **self._aws_environment(),
+            "JUPYTER_CONFIG_DIR": str(self._config),
+            "JUPYTER_DATA_DIR": str(self._data),
+            "JUPYTER_RUNTIME_DIR": str(self.runtime),
+            # Our kernels are to win over ones of the same name in the Python environment.
+            "JUPYTER_PREFER_ENV_PATH": "0",
+            "IPYTHONDIR": str(self._rest / "ipython"),
+            "MPLCONFIGDIR": str(self._rest / "matplotlib"),
+            "XDG_CACHE_HOME": str(self._rest / "cache"),
+            "XDG_CONFIG_HOME": str(self._rest / "config"),
+            "XDG_DATA_HOME": str(self._rest / "data"),
+            "XDG_STATE_HOME": str(self._rest / "state"),
+        }
+
+    def _aws_environment(self) -> dict[str, str]:
+        # With a profile the kernel makes every client by profile. Without, its bare path ignores AWS_ENDPOINT_URL.
+        return {**self._files.environment(), "glue_profile": "default"}
+
+    def _install_kernel(self, name: str) -> None:
+        display_name, language = KERNELS[name]
+        target = self._data / "kernels" / name
+        target.mkdir(parents=True)
+        package = find_spec(KERNEL_PACKAGE)
+        for folder in package.submodule_search_locations or [] if package else []:
+            for logo in (Path(folder) / name).glob("logo-*.png"):
+                shutil.copy(logo, target)
+        argv = [sys.executable, "-m", f"{KERNEL_PACKAGE}.{name}.GlueKernel", "-f", "{connection_file}"]
+        spec = {"argv": argv, "display_name": display_name, "language": language, "env": self._aws_environment()}
+        (target / "kernel.json").write_text(json.dumps(spec, indent=1))
+
+
+def _is_jupyters(name: str) -> bool:
+    return name.upper().startswith(("JUPYTER", "JPY_", "IPYTHON"))
+
+
+def _configuration(root: Path, port: int, token: str) -> dict[str, Any]:
+    return {
+        "ServerApp": {
+            "ip": "127.0.0.1",
+            "port": port,
+            "port_retries": 0,
+            "root_dir": str(root),
+            "open_browser": False,
+            "allow_root": True,
+            "jpserver_extensions": {"jupyter_glue_panel": True, "jupyterlab": True},
+        },
+        "IdentityProvider": {"token": token},
+        # Looking for language servers runs npm, which writes into the user's home.
+        "LanguageServerManager": {"autodetect": False},
+        "LabApp": {"news_url": None, "check_for_updates_class": "jupyterlab.NeverCheckForUpdate"},
+        "GluePanelApp": {"tag_presets": names.TAG_PRESETS, "roles": _catalogue()},
+    }
+
+
+def _catalogue() -> list[dict[str, str]]:
+    described = {
+        names.CREATION_ROLE: "Starts sessions in production, inside its VPC",
+        names.LOCKED_ROLE: "Trusts somebody else: shows what a refusal looks like",
+    }
+    return [
+        {
+            "name": name,
+            "role_arn": names.role_arn(names.ACCOUNT_B, name),
+            "region": names.REGION,
+            "description": description,
+        }
+        for name, description in described.items()
+    ]
