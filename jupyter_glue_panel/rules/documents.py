@@ -1,0 +1,101 @@
+"""From text, or from what a JSON parser made of it, to a JSON object small and shallow enough to be a policy."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from .problems import MalformedPolicy
+
+MAX_CHARACTERS = 1_000_000
+"""A hundred times what IAM stores: beyond it nothing is parsed."""
+MAX_DEPTH = 8
+"""A condition's value lies six levels deep."""
+
+
+def read_document(source: str | bytes | Mapping[str, Any]) -> dict[str, Any]:
+    """The JSON object in ``source``.
+
+    Raises MalformedPolicy (policy_not_json, policy_too_large, policy_too_deep, policy_duplicate_element,
+    policy_wrong_type); cyclic objects are too deep.
+    """
+    document = _parse(source) if isinstance(source, (str, bytes)) else source
+    if not isinstance(document, Mapping):
+        raise MalformedPolicy("policy_wrong_type", f"A policy is a JSON object, not {type_name(document)}.")
+    _check_shape(document)
+    return dict(document)
+
+
+def type_name(value: object) -> str:
+    """What a JSON value is, in JSON's words."""
+    names = {dict: "an object", list: "a list", str: "a text", bool: "a truth value", type(None): "null"}
+    return names.get(type(value), "a number" if isinstance(value, (int, float)) else type(value).__name__)
+
+
+def texts_of(value: Any, place: str) -> tuple[str, ...]:
+    """A text, or a list of at least one, as a tuple. Raises MalformedPolicy (policy_wrong_type), naming ``place``."""
+    listed = value if isinstance(value, (list, tuple)) else (value,)
+    for each in listed:
+        if not isinstance(each, str):
+            raise MalformedPolicy("policy_wrong_type", f"{place} takes texts, not {type_name(each)}.")
+    if not listed:
+        raise MalformedPolicy("policy_wrong_type", f"{place} is an empty list.")
+    return tuple(listed)
+
+
+def _parse(source: str | bytes) -> Any:
+    if len(source) > MAX_CHARACTERS:
+        raise _too_large()
+    try:
+        return json.loads(source, object_pairs_hook=_unique)
+    except RecursionError as error:
+        raise _too_deep() from error
+    except ValueError as error:
+        raise MalformedPolicy("policy_not_json", f"The policy is not JSON: {error}.") from error
+
+
+def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    members: dict[str, Any] = {}
+    for name, value in pairs:
+        if name in members:
+            raise MalformedPolicy("policy_duplicate_element", f"The element {name[:100]!r} stands twice in one object.")
+        members[name] = value
+    return members
+
+
+def _check_shape(document: Any) -> None:
+    characters = 0
+    level, depth = [document], 0
+    while level:
+        depth += 1
+        if depth > MAX_DEPTH:
+            raise _too_deep()
+        deeper: list[Any] = []
+        for value in level:
+            if isinstance(value, Mapping):
+                characters += sum(len(name) for name in value if isinstance(name, str))
+                deeper.extend(value.values())
+            elif isinstance(value, (list, tuple)):
+                deeper.extend(value)
+            else:
+                characters += len(value) if isinstance(value, str) else 1
+        if characters + len(deeper) > MAX_CHARACTERS:
+            raise _too_large()
+        level = deeper
+
+
+def _too_large() -> MalformedPolicy:
+    return MalformedPolicy(
+        "policy_too_large",
+        f"The policy has more than {MAX_CHARACTERS:,} characters.",
+        hint="IAM stores at most 10,240; is it the right file?",
+    )
+
+
+def _too_deep() -> MalformedPolicy:
+    return MalformedPolicy(
+        "policy_too_deep",
+        f"The policy's elements are nested more than {MAX_DEPTH} deep.",
+        hint="No policy element lies deeper than a condition's values, six levels down.",
+    )
