@@ -1,0 +1,55 @@
+"""Fails if a verb of a route lets somebody in unasked: each needs ``@web.authenticated``, and ``@authorized`` under it.
+
+    python .ci/check_auth.py
+
+Looks at the route table that the extension hands to the server, not at the source.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from jupyter_glue_panel.app import GluePanelApp
+
+VERBS = ("get", "head", "post", "put", "patch", "delete")
+WANTED = ["tornado.web", "jupyter_server.auth.decorator"]
+"""Where the wrappers of a verb come from, from the outside in."""
+RESOURCE = "glue_panel"
+
+
+def gaps(routes: list[tuple[Any, ...]]) -> Iterator[str]:
+    """A sentence for every verb, and every handler, that lacks something."""
+    for pattern, handler, *_ in routes:
+        if getattr(handler, "auth_resource", None) != RESOURCE:
+            yield f"{pattern}: {handler.__name__}.auth_resource is not {RESOURCE}"
+        for verb in VERBS:
+            method = getattr(handler, verb)
+            if _is_ours(method) and _wrappers(method)[:2] != WANTED:
+                yield f"{pattern}: {handler.__name__}.{verb} is not @web.authenticated over @authorized"
+
+
+def _is_ours(method: Callable[..., Any]) -> bool:
+    return method.__module__.startswith("jupyter_glue_panel") or not method.__module__.startswith("tornado")
+
+
+def _wrappers(method: Any) -> list[str]:
+    modules = []
+    while hasattr(method, "__wrapped__"):
+        modules.append(method.__globals__["__name__"])
+        method = method.__wrapped__
+    return modules
+
+
+def main() -> int:
+    """Check the extension's own table."""
+    app = GluePanelApp()
+    app.initialize_handlers()
+    found = list(gaps(app.handlers))
+    print("\n".join(found) or f"{len(app.handlers)} routes, every verb authenticated and authorised", file=sys.stderr)
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
