@@ -16,7 +16,7 @@ RUNTIME_ROLE = "AWSGlueServiceRole-blog"
 LOCKED_ROLE = "LockedRole"
 EXTERNAL_ID_ROLE = "ExternalIdRole"
 EXTERNAL_ID = "glue-panel-4711"
-LAST_RUNTIME_ROLE = "zz-nightly-glue-runtime"
+DECOY_PREFIX = "batch-"
 DECOY_ROLES = 110
 
 TAG_PRESETS = {

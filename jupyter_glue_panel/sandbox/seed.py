@@ -17,19 +17,25 @@ DECOY_SERVICES = ("lambda.amazonaws.com", "ec2.amazonaws.com", "ecs-tasks.amazon
 
 @dataclass(frozen=True)
 class Walkthrough:
-    """What was made. The user's access key is the default profile's."""
+    """What was made. The user's access key is the default profile's.
+
+    last_runtime_role: a role that Glue may assume and that only the last page of ListRoles shows.
+    """
 
     user_access_key_id: str
     user_secret_access_key: str
     network: Network
+    last_runtime_role: str
 
 
 def furnish(emulator: Emulator) -> Walkthrough:
     """Furnish empty accounts."""
     network = lay_out_network(emulator)
-    _furnish_account_b(emulator.client("iam", names.ACCOUNT_B), network)
+    iam = emulator.client("iam", names.ACCOUNT_B)
+    _furnish_account_b(iam, network)
+    last_runtime_role = _furnish_many_roles(iam)
     key = _furnish_account_a(emulator.client("iam", names.ACCOUNT_A))
-    return Walkthrough(key["AccessKeyId"], key["SecretAccessKey"], network)
+    return Walkthrough(key["AccessKeyId"], key["SecretAccessKey"], network, last_runtime_role)
 
 
 def _furnish_account_a(iam: Any) -> dict[str, str]:
@@ -56,15 +62,20 @@ def _furnish_account_b(iam: Any, network: Network) -> None:
     _create_role(iam, names.LOCKED_ROLE, somebody_else, "Trusts somebody else")
     _create_role(iam, names.EXTERNAL_ID_ROLE, policies.trust_with_external_id(), "Wants an external id")
     iam.attach_role_policy(RoleName=names.EXTERNAL_ID_ROLE, PolicyArn=GLUE_SERVICE_POLICY)
-    _create_decoys(iam)
-    # ListRoles answers in the order of creation: this one is found only by whoever reads the last page.
-    _create_role(iam, names.LAST_RUNTIME_ROLE, runtime_trust, "Runs the nightly sessions")
 
 
-def _create_decoys(iam: Any) -> None:
+def _furnish_many_roles(iam: Any) -> str:
+    """Roles for more than one page of ListRoles; one on the last page is for Glue, and its name is the result."""
     for number in range(names.DECOY_ROLES):
         service = DECOY_SERVICES[number % len(DECOY_SERVICES)]
-        _create_role(iam, f"service-{number:03}", policies.trust({"Service": service}), "Has nothing to do with Glue")
+        _create_role(iam, f"{names.DECOY_PREFIX}{number:03}", policies.trust({"Service": service}), "One of many roles")
+    *_, last_page = iam.get_paginator("list_roles").paginate()
+    # moto lists roles in an order of its own, so the role is picked when the order is known.
+    decoys = [role["RoleName"] for role in last_page["Roles"] if role["RoleName"].startswith(names.DECOY_PREFIX)]
+    glue = json.dumps(policies.trust({"Service": "glue.amazonaws.com"}))
+    iam.update_assume_role_policy(RoleName=decoys[-1], PolicyDocument=glue)
+    name: str = decoys[-1]
+    return name
 
 
 def _create_role(iam: Any, name: str, trust: Document, description: str) -> None:

@@ -11,9 +11,9 @@ from .names import ACCOUNT_A, ACCOUNT_B, REGION
 from .seed import Walkthrough, furnish
 from .settings import Settings
 
-READING = ("Get", "List", "Describe", "Assume")
+READING = ("get", "list", "describe", "assume")
 # Writes to what every reset forgets anyway.
-PASSING = ("Session", "Statement", "TagResource")
+PASSING = ("Session", "Statement", "TagResource", "UntagResource")
 
 
 class World(Emulator):
@@ -42,8 +42,8 @@ class World(Emulator):
 
     def restore(self, settings: Settings) -> None:
         """As after ``start``. Accounts are furnished anew only if somebody wrote to them."""
-        actions = [name.partition(".")[2] for name in self.requests.counts()]
-        written = any(not action.startswith(READING) and not action.endswith(PASSING) for action in actions)
+        actions = [name.partition(".")[2] for name in self.requests.seen]
+        written = any(not action.lower().startswith(READING) and not action.endswith(PASSING) for action in actions)
         self.reset(settings)
         if written:
             self.empty()
@@ -53,3 +53,4 @@ class World(Emulator):
         self.walkthrough = furnish(self)
         self.files = write_aws_files(self._directory, self.endpoint_url, self.walkthrough)
         self.requests.clear()
+        self.requests.seen.clear()

@@ -25,9 +25,10 @@ PREFIX = "/_sandbox/"
 
 
 class RequestLog:
-    """How often each action was called."""
+    """How often each action was called. seen: every ``service.Action`` ever, which ``clear`` keeps."""
 
     def __init__(self) -> None:
+        self.seen: set[str] = set()
         self._lock = Lock()
         self._counts: Counter[str] = Counter()
 
@@ -35,6 +36,7 @@ class RequestLog:
         """One more ``service.Action``."""
         with self._lock:
             self._counts[name] += 1
+            self.seen.add(name)
 
     def counts(self) -> dict[str, int]:
         """Calls so far by ``service.Action``."""

@@ -84,10 +84,15 @@ def _happen(fault: Fault, environ: WSGIEnvironment) -> None:
     if fault.kind == "latency":
         time.sleep(fault.seconds)
     elif fault.kind == "connection_reset":
-        connection: socket.socket = environ["werkzeug.socket"]
-        # Lingering for zero seconds makes close() send RST instead of FIN.
-        connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
-        connection.close()
-        raise ConnectionResetError("reset on purpose")
+        _reset(environ["werkzeug.socket"])
     else:
         raise Refusal(fault.kind, fault.message)
+
+
+def _reset(connection: socket.socket) -> None:
+    # Lingering for zero seconds makes close() send RST instead of FIN; without SHUT_RD the server would wait for the
+    # connection's next request before it closes.
+    connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+    connection.shutdown(socket.SHUT_RD)
+    connection.close()
+    raise ConnectionResetError("reset on purpose")

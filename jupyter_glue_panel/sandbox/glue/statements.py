@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import queue
-import signal
 import subprocess
 import sys
 import threading
@@ -86,9 +86,9 @@ class Statements:
             if statement.state == "WAITING":
                 statement.state = "CANCELLED"
                 statement.completed_at = self._clock.now()
-            elif statement is self._running and self._process is not None:
+            elif statement is self._running:
                 statement.state = "CANCELLING"
-                self._process.send_signal(signal.SIGINT)
+                self._tell({"cancel": statement.id})
 
     def close(self) -> None:
         """End the process and whatever it runs. Twice is safe."""
@@ -103,7 +103,7 @@ class Statements:
     def _work(self) -> None:
         while (statement := self._waiting.get()) is not None:
             if self._begin(statement):
-                self._finish(statement, self._execute(statement))
+                self._finish(statement, self._reply())
         if self._process is not None:
             self._process.wait()
 
@@ -115,16 +115,19 @@ class Statements:
                 self._process = _start(self._environment())
             statement.state, self._running = "RUNNING", statement
             statement.started_at = self._clock.now()
+            self._tell({"id": statement.id, "code": statement.code})
         return True
 
-    def _execute(self, statement: Statement) -> dict[str, Any] | None:
-        process = cast("subprocess.Popen[str]", self._process)
-        try:
-            cast("IO[str]", process.stdin).write(json.dumps({"code": statement.code}) + "\n")
-            cast("IO[str]", process.stdin).flush()
-            line = cast("IO[str]", process.stdout).readline()
-        except OSError:
-            line = ""
+    def _tell(self, message: dict[str, Any]) -> None:
+        """Send ``message``; a process that is gone shows itself when its reply is read."""
+        stdin = cast("IO[str]", cast("subprocess.Popen[str]", self._process).stdin)
+        with contextlib.suppress(OSError):
+            stdin.write(json.dumps(message) + "\n")
+            stdin.flush()
+
+    def _reply(self) -> dict[str, Any] | None:
+        """The process's answer; None where it ended instead."""
+        line = cast("IO[str]", cast("subprocess.Popen[str]", self._process).stdout).readline()
         return cast("dict[str, Any]", json.loads(line)) if line else None
 
     def _finish(self, statement: Statement, reply: dict[str, Any] | None) -> None:

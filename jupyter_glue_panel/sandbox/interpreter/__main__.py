@@ -1,4 +1,7 @@
-"""The Python of one Glue session: reads ``{"code": …}`` lines, answers with a statement's ``Output``, one line each.
+"""The Python of one Glue session: code in, a statement's ``Output`` out, a line of JSON each.
+
+    {"id": 0, "code": "1 + 1"}      answered by one line
+    {"cancel": 0}                   interrupts that statement, begun or not; one that has ended stays as it is
 
 It runs as a directory (``python interpreter/``) and imports nothing of the package, so that it starts quickly. It ends
 when its standard input does, and so with the emulator, however that ended.
@@ -23,47 +26,78 @@ from typing import Any
 sys.path.append(sys.path.pop(0))
 
 
+class Canceller:
+    """Interrupts the statement that runs in the main thread, asked from another one."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._running: int | None = None
+        self._cancelled: set[int] = set()
+
+    def begin(self, statement_id: int) -> None:
+        """From now on this statement can be interrupted; at once, if it was cancelled before it began."""
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+        with self._lock:
+            self._running = statement_id
+            if statement_id in self._cancelled:
+                raise KeyboardInterrupt
+
+    def end(self) -> None:
+        """Nothing is running."""
+        with self._lock:
+            self._running = None
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+    def cancel(self, statement_id: int) -> None:
+        """Interrupt this statement."""
+        with self._lock:
+            self._cancelled.add(statement_id)
+            if self._running == statement_id:
+                # A real signal, because it also wakes a call that blocks.
+                signal.pthread_kill(threading.main_thread().ident or 0, signal.SIGINT)
+
+
 def main() -> None:
     """Answer until standard input ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     replies, requests = _private_channels()
-    lines: SimpleQueue[str] = SimpleQueue()
-    threading.Thread(target=_read, args=(requests, lines), daemon=True).start()
+    canceller = Canceller()
+    statements: SimpleQueue[dict[str, Any]] = SimpleQueue()
+    threading.Thread(target=_read, args=(requests, statements, canceller), daemon=True).start()
     namespace: dict[str, Any] = {"__name__": "__main__", "__builtins__": __builtins__}
-    number = 0
     while True:
-        output = execute(json.loads(lines.get())["code"], namespace, f"<statement {number}>")
+        statement = statements.get()
+        output = execute(statement["id"], statement["code"], namespace, canceller)
         replies.write(json.dumps(output) + "\n")
         replies.flush()
-        number += 1
 
 
-def execute(code: str, namespace: dict[str, Any], name: str) -> dict[str, Any]:
+def execute(statement_id: int, code: str, namespace: dict[str, Any], canceller: Canceller) -> dict[str, Any]:
     """Run ``code`` as a REPL would and tell what it printed; a last expression is echoed.
 
     Whatever the code raises, ``SystemExit`` and ``KeyboardInterrupt`` too, ends the statement and not the session.
     """
+    name = f"<statement {statement_id}>"
     printed = io.StringIO()
     linecache.cache[name] = (len(code), None, code.splitlines(keepends=True), name)
     try:
-        with redirect_stdout(printed), redirect_stderr(printed):
-            _run(code, namespace, name)
+        canceller.begin(statement_id)
+        try:
+            with redirect_stdout(printed), redirect_stderr(printed):
+                _run(ast.parse(code, name), namespace, name)
+        finally:
+            canceller.end()
     except BaseException as error:
         return _failure(error)
     return {"Status": "ok", "Data": {"TextPlain": printed.getvalue()}}
 
 
-def _run(code: str, namespace: dict[str, Any], name: str) -> None:
-    tree = ast.parse(code, name)
-    signal.signal(signal.SIGINT, signal.default_int_handler)
-    try:
-        for node in tree.body:
-            if node is tree.body[-1] and isinstance(node, ast.Expr):
-                exec(compile(ast.Interactive([node]), name, "single"), namespace)  # noqa: S102 - executing it is the point
-            else:
-                exec(compile(ast.Module([node], []), name, "exec"), namespace)  # noqa: S102 - executing it is the point
-    finally:
-        signal.signal(signal.SIGINT, signal.SIG_IGN)
+def _run(tree: ast.Module, namespace: dict[str, Any], name: str) -> None:
+    for node in tree.body:
+        if node is tree.body[-1] and isinstance(node, ast.Expr):
+            exec(compile(ast.Interactive([node]), name, "single"), namespace)  # noqa: S102 - executing it is the point
+        else:
+            exec(compile(ast.Module([node], []), name, "exec"), namespace)  # noqa: S102 - executing it is the point
 
 
 def _failure(error: BaseException) -> dict[str, Any]:
@@ -88,9 +122,13 @@ def _private_channels() -> tuple[io.TextIOWrapper, io.TextIOWrapper]:
     return replies, requests
 
 
-def _read(requests: io.TextIOWrapper, lines: SimpleQueue[str]) -> None:
+def _read(requests: io.TextIOWrapper, statements: SimpleQueue[dict[str, Any]], canceller: Canceller) -> None:
     for line in requests:
-        lines.put(line)
+        message = json.loads(line)
+        if "cancel" in message:
+            canceller.cancel(message["cancel"])
+        else:
+            statements.put(message)
     os._exit(0)
 
 
