@@ -13,6 +13,8 @@ MAX_CHARACTERS = 1_000_000
 MAX_DEPTH = 8
 """A condition's value lies six levels deep."""
 
+_DOCUMENT_MEMBERS = ("PolicyDocument", "Document", "AssumeRolePolicyDocument")
+
 
 def read_document(source: str | bytes | Mapping[str, Any]) -> dict[str, Any]:
     """The JSON object in ``source``.
@@ -25,6 +27,31 @@ def read_document(source: str | bytes | Mapping[str, Any]) -> dict[str, Any]:
         raise MalformedPolicy("policy_wrong_type", f"A policy is a JSON object, not {type_name(document)}.")
     _check_shape(document)
     return dict(document)
+
+
+def named_documents(source: Any, name: str) -> list[tuple[str, Any]]:
+    """The documents in what AWS and people hand over, each with its name, ``name`` where it has none.
+
+    Taken: a document; a list of them; an object of documents by name; the answers of GetRolePolicy, GetPolicyVersion
+    and GetRole (its trust policy) as the AWS CLI prints them.
+    """
+    if isinstance(source, (list, tuple)):
+        return [_labelled(each, f"{name} {number}") for number, each in enumerate(source, 1)]
+    if isinstance(source, Mapping) and source and all(_is_document(each) for each in source.values()):
+        return [(str(key), each) for key, each in source.items()]
+    return [_labelled(source, name)]
+
+
+def _is_document(value: Any) -> bool:
+    return value is None or (isinstance(value, Mapping) and "Statement" in value)
+
+
+def _labelled(source: Any, name: str) -> tuple[str, Any]:
+    if not isinstance(source, Mapping) or "Statement" in source:
+        return name, source
+    inner = next((source[each] for each in ("PolicyVersion", "Role") if isinstance(source.get(each), Mapping)), source)
+    label = str(inner.get("PolicyName") or inner.get("RoleName") or name)
+    return next(((label, inner[each]) for each in _DOCUMENT_MEMBERS if each in inner), (name, source))
 
 
 def type_name(value: object) -> str:
