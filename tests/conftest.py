@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from jupyter_glue_panel.sandbox.aws_files import without_aws
+from jupyter_glue_panel.sandbox.isolation import NO_AWS, without_aws
 from jupyter_glue_panel.sandbox.settings import Settings
 from jupyter_glue_panel.sandbox.world import World
 
@@ -17,12 +17,22 @@ def quick() -> Settings:
     return Settings(provisioning_seconds=0, stopping_seconds=0)
 
 
+def leave_own_aws(environment: pytest.MonkeyPatch) -> None:
+    """Nothing of the developer's own AWS configuration is left to see."""
+    for name in set(os.environ) - set(without_aws(os.environ)):
+        environment.delenv(name)
+
+
 @pytest.fixture(scope="session")
 def running_emulator(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
-    world = World(tmp_path_factory.mktemp("aws"), settings=quick())
-    world.start()
-    yield world
-    world.stop()
+    with pytest.MonkeyPatch.context() as environment:
+        leave_own_aws(environment)
+        for name, value in NO_AWS.items():
+            environment.setenv(name, value)
+        world = World(tmp_path_factory.mktemp("aws"), settings=quick())
+        world.start()
+        yield world
+        world.stop()
 
 
 @pytest.fixture
@@ -35,8 +45,7 @@ def emulator(running_emulator: World) -> Iterator[World]:
 @pytest.fixture
 def aws_environment(emulator: World, monkeypatch: pytest.MonkeyPatch) -> World:
     """The same, and this process's environment leads AWS SDKs there: ISBlogUser of account A, us-east-1."""
-    for name in set(os.environ) - set(without_aws(os.environ)):
-        monkeypatch.delenv(name)
+    leave_own_aws(monkeypatch)
     for name, value in emulator.files.environment().items():
         monkeypatch.setenv(name, value)
     return emulator

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from . import names
+from .isolation import DIRECT
 from .seed import Walkthrough
 
 PROFILE = "production"
 EXTERNAL_ID_PROFILE = "partner"
-LOOPBACK = "127.0.0.1,localhost"
 
 
 @dataclass(frozen=True)
@@ -32,14 +31,8 @@ class AwsFiles:
             "AWS_REGION": names.REGION,
             "AWS_DEFAULT_REGION": names.REGION,
             "AWS_EC2_METADATA_DISABLED": "true",
-            "NO_PROXY": LOOPBACK,
-            "no_proxy": LOOPBACK,
+            **DIRECT,
         }
-
-
-def without_aws(environment: Mapping[str, str]) -> dict[str, str]:
-    """``environment`` without anything that AWS SDKs or the Glue kernel would take from it."""
-    return {key: value for key, value in environment.items() if not key.lower().startswith(("aws_", "glue_"))}
 
 
 def write_aws_files(directory: Path, endpoint_url: str, walkthrough: Walkthrough) -> AwsFiles:

@@ -7,6 +7,7 @@ import signal
 import sys
 from types import FrameType
 
+from .isolation import forget_own_aws
 from .settings import Settings
 
 ENDING_SIGNALS = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
@@ -32,18 +33,18 @@ def run(arguments: argparse.Namespace) -> int:
     """Run until Ctrl-C, SIGTERM or JupyterLab's end. The result is the process's exit status."""
     for number in ENDING_SIGNALS:
         signal.signal(number, _end)
+    forget_own_aws()
     try:
         # Imported now: moto takes its time, and production installs have none.
         from .launcher import LabFailed, Launcher
-
-        Launcher(arguments).run()
-    except KeyboardInterrupt:
-        print("Stopped; nothing is left behind.", file=sys.stderr)
-        return 0
     except ModuleNotFoundError as error:
         print(f"{MISSING} ({error})", file=sys.stderr)
         return 1
-    except (LabFailed, OSError) as error:
+    try:
+        Launcher(arguments).run()
+    except KeyboardInterrupt:
+        print("Stopped; nothing is left behind.", file=sys.stderr)
+    except LabFailed as error:
         print(error, file=sys.stderr)
         return 1
     return 0

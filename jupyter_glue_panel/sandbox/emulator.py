@@ -21,6 +21,7 @@ from .gate.gateway import Gateway
 from .gate.guard import Guard, OpenGuard
 from .glue.api import Glue
 from .glue.request import Request
+from .isolation import NO_AWS, without_aws
 from .settings import Settings
 from .sts import Sts, role_session
 
@@ -95,7 +96,7 @@ class Emulator:
     def _session_environment(self, request: Request, role_arn: str) -> Mapping[str, str]:
         """What a session's code sees: this AWS with its runtime role's credentials, and nothing of the user's own."""
         role = moto_backends.find_role(role_arn)
-        own = {name: value for name, value in os.environ.items() if not name.upper().startswith("AWS_")}
+        own = {**without_aws(os.environ), **NO_AWS}
         if role is None:
             return own
         keys = self._book.issue(role_session(role, RUNTIME_SESSION), RUNTIME_SECONDS)
@@ -107,9 +108,6 @@ class Emulator:
             "AWS_ENDPOINT_URL": self.endpoint_url,
             "AWS_REGION": request.region,
             "AWS_DEFAULT_REGION": request.region,
-            "AWS_CONFIG_FILE": os.devnull,
-            "AWS_SHARED_CREDENTIALS_FILE": os.devnull,
-            "AWS_EC2_METADATA_DISABLED": "true",
         }
 
 

@@ -7,7 +7,7 @@ import stat
 import boto3
 import pytest
 
-from jupyter_glue_panel.sandbox.aws_files import without_aws
+from jupyter_glue_panel.sandbox.isolation import without_aws
 from jupyter_glue_panel.sandbox.world import World
 
 

@@ -57,9 +57,8 @@ def wait_until_ready(supervised: Supervised, workspace: Workspace, token: str) -
     """JupyterLab's base URL, once it answers; ``LabFailed`` if it ended or took too long."""
     deadline = time.monotonic() + START_SECONDS
     while time.monotonic() < deadline:
-        last_words = supervised.last_words()
         if not supervised.alive:
-            raise LabFailed(f"JupyterLab ended.\n{last_words}")
+            raise LabFailed(f"JupyterLab ended.\n{supervised.last_words()}")
         url = _published_url(workspace.runtime)
         if url is not None and _answers(url, token):
             return url

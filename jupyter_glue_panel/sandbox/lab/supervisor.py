@@ -19,32 +19,40 @@ PATIENCE_SECONDS = 15
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Run COMMAND until it ends or standard input does; the result is the command's exit status."""
+    """Run COMMAND until it or standard input ends; the result is the command's exit status.
+
+    Where the command ended by itself the directory stays, for the sandbox to read the log and to remove it.
+    """
     directory, log, *command = arguments
-    try:
-        return _run(command, log) if command else _until_input_ends()
-    finally:
+    input_ended = threading.Event()
+    status = 0
+    if command:
+        status = _run(command, log, input_ended)
+    else:
+        _wait_for_the_end(input_ended)
+    if input_ended.is_set():
         shutil.rmtree(directory, ignore_errors=True)
+    return status
 
 
-def _run(command: Sequence[str], log: str) -> int:
+def _run(command: Sequence[str], log: str, input_ended: threading.Event) -> int:
     with open(log, "ab") as output:
-        child = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=output, stderr=output)  # noqa: S603 - the sandbox's own
-    threading.Thread(target=_stop_when_input_ends, args=(child,), daemon=True).start()
+        child = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=output, stderr=output)  # noqa: S603 - its own
+    threading.Thread(target=_stop_in_the_end, args=(child, input_ended), daemon=True).start()
     return child.wait()
 
 
-def _stop_when_input_ends(child: subprocess.Popen[bytes]) -> None:
-    _until_input_ends()
+def _stop_in_the_end(child: subprocess.Popen[bytes], input_ended: threading.Event) -> None:
+    _wait_for_the_end(input_ended)
     child.terminate()
     with contextlib.suppress(subprocess.TimeoutExpired):
         child.wait(PATIENCE_SECONDS)
     child.kill()
 
 
-def _until_input_ends() -> int:
+def _wait_for_the_end(input_ended: threading.Event) -> None:
     sys.stdin.buffer.read()
-    return 0
+    input_ended.set()
 
 
 if __name__ == "__main__":

@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from jupyter_glue_panel.sandbox import names
-from jupyter_glue_panel.sandbox.aws_files import AwsFiles, without_aws
+from jupyter_glue_panel.sandbox.aws_files import AwsFiles
+from jupyter_glue_panel.sandbox.isolation import without_aws
 
 from .notebooks import notebooks
 

@@ -1,0 +1,159 @@
+"""``jupyter glue-panel sandbox`` as a process: what it tells, and what is left when it is gone."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, cast
+from urllib.request import ProxyHandler, Request, build_opener
+
+import boto3
+import psutil
+import pytest
+
+from jupyter_glue_panel.sandbox.names import ACCOUNT_B, RUNTIME_ROLE, role_arn
+
+LONGEST_SECONDS = 60
+STATEMENT_DONE = ("AVAILABLE", "ERROR")
+
+
+@dataclass
+class Running:
+    """A sandbox that is ready. told: its line of JSON · home: its user's home directory."""
+
+    process: subprocess.Popen[str]
+    told: dict[str, Any]
+    home: Path
+
+    @property
+    def directory(self) -> Path:
+        return Path(self.told["aws_config_file"]).parent
+
+    def ask(self, path: str, body: dict[str, str] | None = None) -> Any:
+        base_url = self.told["lab_url"].removesuffix("lab")
+        data = json.dumps(body).encode() if body else None
+        request = Request(f"{base_url}{path}", data, {"Authorization": f"token {self.told['token']}"})
+        with build_opener(ProxyHandler({})).open(request) as reply:
+            return json.load(reply)
+
+    def end(self, number: int) -> int:
+        """Send a signal and wait until the sandbox and all its processes are gone; the result is its exit status."""
+        family = [*psutil.Process(self.process.pid).children(recursive=True)]
+        self.process.send_signal(number)
+        status = self.process.wait(LONGEST_SECONDS)
+        _, alive = psutil.wait_procs(family, timeout=LONGEST_SECONDS)
+        assert alive == []
+        return status
+
+
+@contextmanager
+def sandbox(home: Path, *arguments: str) -> Iterator[Running]:
+    home.mkdir()
+    process = subprocess.Popen(
+        [
+            sys.executable,
+            "-m",
+            "jupyter_glue_panel.cli",
+            "sandbox",
+            "--json",
+            "--provisioning-seconds",
+            "0",
+            *arguments,
+        ],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env={**os.environ, "HOME": str(home), "AWS_PROFILE": "nobodys", "PYTHONPATH": os.pathsep.join(sys.path)},
+        text=True,
+    )
+    try:
+        yield Running(process, json.loads(cast("Any", process.stdout).readline()), home)
+    finally:
+        process.kill()
+        process.wait()
+
+
+def session_process(told: dict[str, Any], monkeypatch: pytest.MonkeyPatch) -> psutil.Process:
+    """The process of a new session in account B, busy for ever."""
+    monkeypatch.setenv("AWS_CONFIG_FILE", told["aws_config_file"])
+    glue = boto3.Session(profile_name="production").client("glue")
+    glue.create_session(Id="s", Role=role_arn(ACCOUNT_B, RUNTIME_ROLE), Command={"Name": "glueetl"})
+    glue.run_statement(SessionId="s", Code="import os\nos.getpid()")
+    statement = {"State": "WAITING"}
+    while statement["State"] not in STATEMENT_DONE:
+        statement = glue.get_statement(SessionId="s", Id=0)["Statement"]
+    glue.run_statement(SessionId="s", Code="while True: pass")
+    return psutil.Process(int(statement["Output"]["Data"]["TextPlain"]))
+
+
+def test_jupyterlab_comes_up_with_the_walk_through_and_both_glue_kernels(tmp_path: Path) -> None:
+    with sandbox(tmp_path / "home") as running:
+        names = {item["name"] for item in running.ask("api/contents")["content"]}
+        kernels = running.ask("api/kernelspecs")["kernelspecs"]
+        status = running.end(signal.SIGTERM)
+
+        assert names == {"walk-through.ipynb", "plain-python.ipynb"}
+        assert {"glue_pyspark", "glue_spark", "python3"} <= set(kernels)
+        assert (running.told["account_a"], running.told["account_b"]) == ("111122223333", "444455556666")
+        assert running.told["region"] == "us-east-1"
+        assert status == 0
+        assert not running.directory.exists()
+        assert list(running.home.iterdir()) == []
+
+
+def test_jupyterlab_and_its_kernels_do_not_outlive_a_sandbox_that_was_killed(tmp_path: Path) -> None:
+    with sandbox(tmp_path / "home") as running:
+        running.ask("api/kernels", {"name": "glue_pyspark"})
+        running.end(signal.SIGKILL)
+
+        assert not running.directory.exists()
+        assert list(running.home.iterdir()) == []
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGKILL])
+def test_the_emulator_alone_leaves_nothing_behind_either(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    with sandbox(tmp_path / "home", "--emulator-only") as running:
+        process = session_process(running.told, monkeypatch)
+        running.end(number)
+
+        assert running.told["lab_url"] is None
+        assert not process.is_running()
+        assert not running.directory.exists()
+
+
+def test_a_port_that_is_taken_is_said_in_one_line(tmp_path: Path) -> None:
+    with sandbox(tmp_path / "home", "--emulator-only") as running:
+        port = running.told["aws_endpoint_url"].rpartition(":")[2]
+        second = subprocess.run(
+            [sys.executable, "-m", "jupyter_glue_panel.cli", "sandbox", "--emulator-only", "--aws-port", port],
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+        assert second.returncode == 1
+        assert f"Port {port} is in use" in second.stderr
+        assert "Traceback" not in second.stderr
+
+
+def test_a_jupyterlab_that_cannot_start_says_why(tmp_path: Path) -> None:
+    with sandbox(tmp_path / "home", "--emulator-only") as running:
+        port = running.told["aws_endpoint_url"].rpartition(":")[2]
+        second = subprocess.run(
+            [sys.executable, "-m", "jupyter_glue_panel.cli", "sandbox", "--no-browser", "--port", port],
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+        assert second.returncode == 1
+        assert "JupyterLab ended." in second.stderr
+        assert f"port {port} is already in use" in second.stderr
