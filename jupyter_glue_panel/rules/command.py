@@ -9,6 +9,9 @@ from pathlib import Path
 from jupyter_glue_panel.errors import InvalidRequest, PanelError
 
 from .cases import Outcome, read_cases, run_case
+from .documents import named_documents, parse_text
+from .lint import lint
+from .policy import Policy, names_principals, read_policy
 
 UNUSABLE = 2
 """The exit status where there is nothing to judge: no such file, not JSON, wrong form."""
@@ -23,6 +26,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "file", metavar="FILE", help="a JSON list of cases: name, policy, context, action, resource, expect"
     )
     test.set_defaults(task_run=_test)
+    summary = "find traps in the policies of a role; exits with 1 where there are any"
+    check = tasks.add_parser("lint", help=summary, description=summary)
+    check.add_argument("files", metavar="FILE", nargs="+", help="JSON: a policy, a trust policy, or several by name")
+    check.add_argument("--tag", metavar="KEY=VALUE", action="append", help="a tag of the preset to check (repeatable)")
+    check.set_defaults(task_run=_lint)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -42,6 +50,32 @@ def _test(arguments: argparse.Namespace) -> int:
         print(_told(outcome))
     print(f"{len(outcomes) - len(failed)} passed, {len(failed)} failed")
     return int(bool(failed))
+
+
+def _lint(arguments: argparse.Namespace) -> int:
+    policies = [policy for file in arguments.files for policy in _policies_of(file)]
+    tags = None if arguments.tag is None else dict(_tag(text) for text in arguments.tag)
+    findings = lint(policies, tags)
+    for found in findings:
+        sid = f" ({found.sid})" if found.sid else ""
+        print(f"{found.policy}, statement {found.index + 1}{sid}: {found.code}\n  {found.message}\n  {found.fix}\n")
+    print(f"findings: {len(findings)}")
+    return int(bool(findings))
+
+
+def _policies_of(path: str) -> list[Policy]:
+    documents = named_documents(parse_text(_text_of(path)), Path(path).name)
+    return [
+        read_policy(document, name=label, kind="trust" if names_principals(document) else "identity")
+        for label, document in documents
+    ]
+
+
+def _tag(text: str) -> tuple[str, str]:
+    key, equals, value = text.partition("=")
+    if not equals or not key:
+        raise InvalidRequest("tag_wrong_form", f"A tag is KEY=VALUE, not {text!r}.")
+    return key, value
 
 
 def _told(outcome: Outcome) -> str:

@@ -22,11 +22,25 @@ def read_document(source: str | bytes | Mapping[str, Any]) -> dict[str, Any]:
     Raises MalformedPolicy (policy_not_json, policy_too_large, policy_too_deep, policy_duplicate_element,
     policy_wrong_type); cyclic objects are too deep.
     """
-    document = _parse(source) if isinstance(source, (str, bytes)) else source
+    document = parse_text(source) if isinstance(source, (str, bytes)) else source
     if not isinstance(document, Mapping):
         raise MalformedPolicy("policy_wrong_type", f"A policy is a JSON object, not {type_name(document)}.")
     _check_shape(document)
     return dict(document)
+
+
+def parse_text(source: str | bytes) -> Any:
+    """What JSON text says. Raises MalformedPolicy (policy_not_json, policy_too_large, policy_too_deep,
+    policy_duplicate_element).
+    """
+    if len(source) > MAX_CHARACTERS:
+        raise _too_large()
+    try:
+        return json.loads(source, object_pairs_hook=_unique)
+    except RecursionError as error:
+        raise _too_deep() from error
+    except ValueError as error:
+        raise MalformedPolicy("policy_not_json", f"The policy is not JSON: {error}.") from error
 
 
 def named_documents(source: Any, name: str) -> list[tuple[str, Any]]:
@@ -69,17 +83,6 @@ def texts_of(value: Any, place: str) -> tuple[str, ...]:
     if not listed:
         raise MalformedPolicy("policy_wrong_type", f"{place} is an empty list.")
     return tuple(listed)
-
-
-def _parse(source: str | bytes) -> Any:
-    if len(source) > MAX_CHARACTERS:
-        raise _too_large()
-    try:
-        return json.loads(source, object_pairs_hook=_unique)
-    except RecursionError as error:
-        raise _too_deep() from error
-    except ValueError as error:
-        raise MalformedPolicy("policy_not_json", f"The policy is not JSON: {error}.") from error
 
 
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -38,6 +38,13 @@ def read_policy(source: str | bytes | Mapping[str, Any], *, name: str = "policy"
         raise MalformedPolicy(error.code, f"{name}: {error.message}", hint=error.hint) from error
 
 
+def names_principals(document: Any) -> bool:
+    """Whether a JSON object looks like a trust policy: some statement has a Principal."""
+    listed = document.get("Statement") if isinstance(document, Mapping) else None
+    statements = listed if isinstance(listed, (list, tuple)) else (listed,)
+    return any(isinstance(each, Mapping) and ("Principal" in each or "NotPrincipal" in each) for each in statements)
+
+
 def _read(document: Mapping[str, Any], name: str, kind: Kind) -> Policy:
     unknown = set(document) - {"Version", "Id", "Statement"}
     if unknown:

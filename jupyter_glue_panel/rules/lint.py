@@ -1,0 +1,157 @@
+"""What policies for Glue sessions say without meaning it: each rule finds a trap that AWS stores without a word."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from .conditions import Condition
+from .context import Context
+from .keys import NETWORK_KEYS, is_multivalued
+from .policy import Policy
+from .statements import Statement
+from .tag_needs import unmet_tags
+
+_NETWORK = frozenset(key.lower() for key in NETWORK_KEYS)
+_NETWORK_ACTIONS = ("glue:createsession", "glue:createjob", "glue:updatejob")
+_NOTHING = Context({})
+_SOME_ROLE = "arn:aws:iam::000000000000:role/any"
+"""A statement that covers this role covers every role."""
+_NAMES_SOMEBODY = frozenset(("aws:principalarn", "aws:userid", "aws:username"))
+_NAME_THEM = "Name the users and roles that start sessions as the Principal."
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A trap in a statement. code: stable · index: the statement's place in ``policy``, from 0 · fix: what to do."""
+
+    code: str
+    policy: str
+    index: int
+    sid: str | None
+    message: str
+    fix: str
+
+
+_Found: TypeAlias = Iterator[tuple[str, str]]
+"""Message and fix."""
+_Rule: TypeAlias = Callable[[Statement, Sequence[Statement]], _Found]
+
+
+def lint(policies: Sequence[Policy], tags: Mapping[str, str] | None = None) -> tuple[Finding, ...]:
+    """The findings in the policies of one role, which may complete each other; in order of policy and statement.
+
+    tags: a preset's, to see whether the policies ask for others; None asks nothing about tags. Codes:
+    network_without_null, no_set_operator, allow_for_any_value, pass_role_everywhere, trust_whole_account, tags_refused.
+    """
+    everything = [statement for policy in policies for statement in policy.statements]
+    return tuple(
+        Finding(code, policy.name, statement.index, statement.sid, message, fix)
+        for policy in policies
+        for statement in policy.statements
+        for code, rule in _RULES.items()
+        for message, fix in rule(statement, everything)
+    ) + tuple(
+        Finding("tags_refused", policy.name, statement.index, statement.sid, message, fix)
+        for policy in policies
+        for statement in policy.statements
+        for message, fix in ([] if tags is None else unmet_tags(statement, everything, tags))
+    )
+
+
+def _network_without_null(statement: Statement, everything: Sequence[Statement]) -> _Found:
+    actions = [action for action in _NETWORK_ACTIONS if statement.covers(action, _NOTHING)]
+    for condition in _compared(statement, _NETWORK):
+        denies = statement.effect == "Deny"
+        if denies == condition.operator.holds_when_absent or _asks_for_presence(statement, condition.key):
+            continue
+        if all(any(_denies_without_network(each, action) for each in everything) for action in actions):
+            continue
+        effect = "does not deny" if denies else "allows"
+        yield (
+            f"{condition.operator.name} on {condition.key} {effect} a session without a VPC connection.",
+            f'Add a statement that denies the same actions on "Null": {{"{condition.key}": "true"}}.',
+        )
+
+
+def _no_set_operator(statement: Statement, everything: Sequence[Statement]) -> _Found:
+    for condition in statement.conditions:
+        operator = condition.operator
+        if operator.comparison == "Null" or operator.quantifier is not None or not is_multivalued(condition.key):
+            continue
+        nothing = "denies nothing" if statement.effect == "Deny" else "allows nothing"
+        shown = ", although AWS's documentation shows it so" if condition.key.lower() in _NETWORK else ""
+        quantifier = "ForAnyValue" if statement.effect == "Deny" else "ForAllValues"
+        yield (
+            f"{operator.name} on {condition.key}, which holds a list, {nothing} where the list is there{shown}.",
+            f"Write {quantifier}:{operator.name}, and cover the absent list with a Null condition.",
+        )
+
+
+def _allow_for_any_value(statement: Statement, everything: Sequence[Statement]) -> _Found:
+    for condition in statement.conditions if statement.effect == "Allow" else ():
+        if condition.operator.quantifier == "ForAnyValue" and is_multivalued(condition.key):
+            yield (
+                f"{condition.operator.name} on {condition.key} allows as soon as one value fits: others ride along.",
+                f'Write ForAllValues instead, with "Null": {{"{condition.key}": "false"}} beside it.',
+            )
+
+
+def _pass_role_everywhere(statement: Statement, everything: Sequence[Statement]) -> _Found:
+    if statement.effect != "Allow" or statement.resources is None or not statement.covers("iam:passrole", _NOTHING):
+        return
+    if statement.covers_resource(_SOME_ROLE, _NOTHING):
+        yield (
+            "It lets every role of the account be passed, to sessions that then do what that role may.",
+            "Name the runtime role's ARN as the Resource of iam:PassRole.",
+        )
+
+
+def _trust_whole_account(statement: Statement, everything: Sequence[Statement]) -> _Found:
+    if statement.effect != "Allow" or statement.principals is None:
+        return
+    if any(condition.key.lower() in _NAMES_SOMEBODY for condition in statement.conditions):
+        return
+    if statement.principals.negated:
+        yield ("NotPrincipal trusts everybody it does not name, in any account.", _NAME_THEM)
+        return
+    for name in statement.principals.named.get("AWS", ()):
+        if name == "*" or name.isdigit() or name.endswith(":root"):
+            whom = "everybody, in any account" if name == "*" else "the whole account: whomever its administrators let"
+            yield (f"Principal {name} trusts {whom}.", _NAME_THEM)
+
+
+_RULES: dict[str, _Rule] = {
+    "network_without_null": _network_without_null,
+    "no_set_operator": _no_set_operator,
+    "allow_for_any_value": _allow_for_any_value,
+    "pass_role_everywhere": _pass_role_everywhere,
+    "trust_whole_account": _trust_whole_account,
+}
+
+
+def _compared(statement: Statement, keys: frozenset[str]) -> Iterator[Condition]:
+    for condition in statement.conditions:
+        if condition.key.lower() in keys and condition.operator.comparison != "Null":
+            yield condition
+
+
+def _asks_for_presence(statement: Statement, key: str) -> bool:
+    return statement.effect == "Allow" and any(
+        condition.operator.comparison == "Null"
+        and condition.key.lower() == key.lower()
+        and not condition.holds(_NOTHING)
+        for condition in statement.conditions
+    )
+
+
+def _denies_without_network(statement: Statement, action: str) -> bool:
+    """Whether it denies ``action`` to whatever has no network, and looks at nothing else."""
+    return (
+        statement.effect == "Deny"
+        and bool(statement.conditions)
+        and statement.covers(action, _NOTHING)
+        and all(condition.key.lower() in _NETWORK for condition in statement.conditions)
+        and statement.holds(_NOTHING)
+    )

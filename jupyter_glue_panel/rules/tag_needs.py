@@ -1,0 +1,78 @@
+"""Which tags policies ask of a new session, seen from the tags that it would get."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from .conditions import Condition
+from .context import Context
+from .statements import Statement
+
+_ACTIONS = ("glue:createsession", "glue:tagresource")
+_REQUEST_TAG = "aws:requesttag/"
+_TAG_KEYS = "aws:tagkeys"
+_KERNEL_OWNER = "AROAEXAMPLE:AssumeRoleSession"
+
+
+def unmet_tags(
+    statement: Statement, everything: Sequence[Statement], tags: Mapping[str, str]
+) -> Iterator[tuple[str, str]]:
+    """What ``statement`` holds against a session with ``tags``: message and fix.
+
+    A Deny whose conditions on tags hold; an Allow whose conditions on tags don't, where no other statement of
+    ``everything`` allows the same without them. The tag ``owner`` counts as given: the Glue kernel adds it.
+    """
+    context = tag_context(tags)
+    conditions = _about_tags(statement)
+    actions = [action for action in _ACTIONS if statement.covers(action, context)]
+    if not conditions or not actions:
+        return
+    met = all(condition.holds(context) for condition in conditions)
+    if statement.effect == "Deny" and met:
+        for condition in conditions:
+            yield f"It denies a session with these tags: {_said(condition)}.", _fix(condition, tags)
+    if statement.effect == "Allow" and not met and any(_lacks_other(everything, each, context) for each in actions):
+        for condition in conditions:
+            if not condition.holds(context):
+                yield f"It allows no session with these tags: {_said(condition)}.", _fix(condition, tags)
+
+
+def tag_context(tags: Mapping[str, str]) -> Context:
+    """The context keys that a CreateSession with ``tags`` brings along, the kernel's own ``owner`` included."""
+    all_tags = {"owner": _KERNEL_OWNER, **tags}
+    return Context(
+        {
+            "aws:userid": _KERNEL_OWNER,
+            "aws:TagKeys": sorted(all_tags),
+            **{f"aws:RequestTag/{key}": value for key, value in all_tags.items()},
+        }
+    )
+
+
+def _about_tags(statement: Statement) -> list[Condition]:
+    return [
+        condition
+        for condition in statement.conditions
+        if condition.key.lower() == _TAG_KEYS or condition.key.lower().startswith(_REQUEST_TAG)
+    ]
+
+
+def _lacks_other(everything: Sequence[Statement], action: str, context: Context) -> bool:
+    return not any(
+        each.effect == "Allow"
+        and each.covers(action, context)
+        and all(condition.holds(context) for condition in _about_tags(each))
+        for each in everything
+    )
+
+
+def _said(condition: Condition) -> str:
+    return f"{condition.operator.name} {condition.key} {', '.join(condition.values)}"
+
+
+def _fix(condition: Condition, tags: Mapping[str, str]) -> str:
+    if condition.key.lower() == _TAG_KEYS:
+        return f"Bring the preset's keys in line with {', '.join(condition.values)}."
+    name = condition.key[len(_REQUEST_TAG) :]
+    known = {key.lower() for key in tags}
+    return f"Give the tag {name} another value." if name.lower() in known else f"Add the tag {name} to the preset."
