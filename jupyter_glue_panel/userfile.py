@@ -18,6 +18,9 @@ from .wire import Failure
 
 T = TypeVar("T")
 
+BROKEN = (msgspec.DecodeError, UnicodeDecodeError)
+"""What msgspec raises for a file that it can't understand."""
+
 
 class UserFile(Generic[T]):
     """Named entries of one type, kept in a JSON object.
@@ -46,7 +49,7 @@ class UserFile(Generic[T]):
             return self._load(), self._broken_news()
         except OSError as error:
             return {}, (_unreadable(self._path, error),)
-        except msgspec.DecodeError:
+        except BROKEN:
             with suppress(OSError), self._locked():
                 self._set_aside_if_broken()
         return {}, self._broken_news() or (_broken(self._path, self._path),)
@@ -74,7 +77,7 @@ class UserFile(Generic[T]):
     def _set_aside_if_broken(self) -> None:
         try:
             self._load()
-        except msgspec.DecodeError:
+        except BROKEN:
             stamp = datetime.now(timezone.utc).strftime("%Y%m%dT%H%M%S.%fZ")
             self._path.rename(self._path.with_name(f"{self._path.name}.broken-{stamp}"))
 

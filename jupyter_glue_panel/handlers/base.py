@@ -30,7 +30,7 @@ class GlueHandler(APIHandler):
         """The request's body; InvalidRequest (invalid_request), naming the field, where it is not a ``kind``."""
         try:
             return msgspec.json.decode(self.request.body, type=kind)
-        except (msgspec.DecodeError, RecursionError) as error:
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
             raise InvalidRequest(
                 "invalid_request",
                 f"The request can't be read: {error}.",
