@@ -63,14 +63,16 @@ def lint(policies: Sequence[Policy], tags: Mapping[str, str] | None = None) -> t
 def _network_without_null(statement: Statement, everything: Sequence[Statement]) -> _Found:
     actions = [action for action in _NETWORK_ACTIONS if statement.covers(action, _NOTHING)]
     for condition in _compared(statement, _NETWORK):
-        denies = statement.effect == "Deny"
-        if denies == condition.operator.holds_when_absent or _asks_for_presence(statement, condition.key):
+        denies, operator = statement.effect == "Deny", condition.operator
+        if denies == operator.holds_when_absent or _asks_for_presence(statement, condition.key):
             continue
+        if denies and not operator.negated:
+            continue  # It names networks to keep out; without a network there is nothing to keep out.
         if all(any(_denies_without_network(each, action) for each in everything) for action in actions):
             continue
         effect = "does not deny" if denies else "allows"
         yield (
-            f"{condition.operator.name} on {condition.key} {effect} a session without a VPC connection.",
+            f"{operator.name} on {condition.key} {effect} a session without a VPC connection.",
             f'Add a statement that denies the same actions on "Null": {{"{condition.key}": "true"}}.',
         )
 

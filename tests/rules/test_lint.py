@@ -55,6 +55,7 @@ def test_a_network_condition_that_forgets_sessions_without_network_is_found(trap
         [statement(condition={"ForAllValues:StringEquals": {VPC: "vpc-a"}, "Null": {VPC: "false"}})],
         [statement(condition={"ForAllValues:StringEquals": {VPC: "vpc-a"}}), statement("Deny", condition=ABSENT)],
         [statement("Deny", Action="s3:*", condition=UNLIKE)],
+        [statement("Deny", condition={"ForAnyValue:StringEquals": {VPC: "vpc-forbidden"}})],
     ],
 )
 def test_a_network_condition_with_its_null_companion_is_fine(mended: list[dict[str, Any]]) -> None:
