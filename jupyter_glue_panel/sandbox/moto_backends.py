@@ -33,11 +33,12 @@ _ALIASES = {"tagging": "resourcegroupstaggingapi", "sso": "ssoadmin", "lambda": 
 
 @dataclass(frozen=True)
 class User:
-    """An IAM user."""
+    """An IAM user, found by an access key. secret_access_key: that key's."""
 
     account: str
     arn: str
     user_id: str
+    secret_access_key: str
 
 
 @dataclass(frozen=True)
@@ -82,11 +83,11 @@ def partition_of(region: str) -> str:
 
 def find_user(access_key_id: str) -> User | None:
     """The IAM user with this access key, in any account."""
-    for account, partitions in list(iam_backends.items()):
-        for backend in list(partitions.values()):
-            user = backend.get_user_from_access_key_id(access_key_id)
-            if user is not None:
-                return User(account, user.arn, user.id)
+    backends = [backend for partitions in list(iam_backends.values()) for backend in list(partitions.values())]
+    for user in [user for backend in backends for user in list(backend.users.values())]:
+        for key in user.access_keys:
+            if key.access_key_id == access_key_id:
+                return User(user.account_id, user.arn, user.id, key.secret_access_key)
     return None
 
 

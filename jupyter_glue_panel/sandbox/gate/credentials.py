@@ -65,19 +65,16 @@ class CredentialBook:
         self._enter(keys, caller)
         return keys
 
-    def caller_of(self, access_key_id: str | None, session_token: str | None) -> Caller:
-        """The principal behind a request's key and token; ``Refusal`` where AWS would not accept them."""
+    def holder_of(self, access_key_id: str | None, session_token: str | None) -> tuple[Keys, Caller]:
+        """The keys and the principal behind a request's key and token; ``Refusal`` where AWS would not accept them."""
         if access_key_id is None:
             raise Refusal("missing_token")
-        entry = self._issued.get(access_key_id)
-        if entry is None:
-            return _user(access_key_id)
-        keys, caller = entry
+        keys, caller = self._issued.get(access_key_id) or _user(access_key_id)
         if keys.session_token != session_token:
             raise Refusal("unknown_key")
         if keys.expires_at is not None and keys.expires_at <= self._clock.now():
             raise Refusal("expired_token")
-        return caller
+        return keys, caller
 
     def forget_temporary(self) -> None:
         """Make every temporary credential unknown."""
@@ -89,11 +86,11 @@ class CredentialBook:
             self._issued[keys.access_key_id] = (keys, caller)
 
 
-def _user(access_key_id: str) -> Caller:
+def _user(access_key_id: str) -> tuple[Keys, Caller]:
     user = find_user(access_key_id)
     if user is None:
         raise Refusal("unknown_key")
-    return Caller(user.account, user.arn, user.user_id)
+    return Keys(access_key_id, user.secret_access_key), Caller(user.account, user.arn, user.user_id)
 
 
 def _letters(count: int) -> str:

@@ -16,6 +16,7 @@ from .credentials import Caller, CredentialBook
 from .faults import FaultBoard
 from .guard import Attempt, Guard, require
 from .refusal import AwsError, Refusal, error_response
+from .signature import check_signature
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
@@ -69,7 +70,8 @@ class Gateway:
 
     def _answer(self, call: Call, environ: WSGIEnvironment) -> WSGIApplication:
         self._log.count(call.name)
-        caller = self._book.caller_of(call.access_key_id, call.session_token)
+        keys, caller = self._book.holder_of(call.access_key_id, call.session_token)
+        check_signature(environ, call, keys.secret_access_key)
         self._faults.strike(environ, call, caller.account)
         service = self._services.get(call.service)
         response = service.answer(call, caller) if service else None

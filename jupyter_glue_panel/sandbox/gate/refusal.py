@@ -16,11 +16,22 @@ from werkzeug import Response
 from .call import Call, Dialect
 
 Trouble = Literal[
-    "missing_token", "unknown_key", "expired_token", "access_denied", "throttling", "server_error", "not_implemented"
+    "missing_token",
+    "unknown_key",
+    "bad_signature",
+    "expired_token",
+    "access_denied",
+    "throttling",
+    "server_error",
+    "not_implemented",
 ]
 
 _DENIED = "You are not authorized to perform this operation."
 _BAD_KEY = "The security token included in the request is invalid."
+_BAD_SIGNATURE = (
+    "The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key "
+    "and signing method. Consult the service documentation for details."
+)
 _EXPIRED = "The security token included in the request is expired"
 _NO_TOKEN = "Request is missing Authentication Token"  # noqa: S105 - a message, not a password
 _FAILED = "The request processing has failed because of an unknown error, exception or failure."
@@ -39,6 +50,11 @@ _WORDS: dict[Trouble, dict[Dialect, tuple[int, str, str]]] = {
         "query": (403, "InvalidClientTokenId", _BAD_KEY),
         "ec2": (401, "AuthFailure", "AWS was not able to validate the provided access credentials"),
         "rest-xml": (403, "InvalidAccessKeyId", "The AWS Access Key Id you provided does not exist in our records."),
+    },
+    "bad_signature": {
+        "json": (400, "InvalidSignatureException", _BAD_SIGNATURE),
+        "query": (403, "SignatureDoesNotMatch", _BAD_SIGNATURE),
+        "ec2": (401, "AuthFailure", "AWS was not able to validate the provided access credentials"),
     },
     "expired_token": {
         "json": (400, "ExpiredTokenException", _EXPIRED),

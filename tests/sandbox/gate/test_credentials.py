@@ -60,6 +60,21 @@ def test_an_unknown_access_key_is_refused(service: str, code: str, status: int) 
 @pytest.mark.parametrize(
     ("service", "code", "status"),
     [
+        ("glue", "InvalidSignatureException", 400),
+        ("sts", "SignatureDoesNotMatch", 403),
+        ("iam", "SignatureDoesNotMatch", 403),
+        ("ec2", "AuthFailure", 401),
+    ],
+)
+def test_a_wrong_secret_is_refused(aws_environment: World, service: str, code: str, status: int) -> None:
+    key = aws_environment.walkthrough.user_access_key_id
+
+    assert refused(service, aws_access_key_id=key, aws_secret_access_key="guessed") == (code, status)
+
+
+@pytest.mark.parametrize(
+    ("service", "code", "status"),
+    [
         ("glue", "ExpiredTokenException", 400),
         ("sts", "ExpiredToken", 403),
         ("iam", "ExpiredToken", 403),
