@@ -1,0 +1,33 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import jupyter_glue_panel
+
+LOADED = "import sys; print(*sorted({'boto3', 'botocore', 'moto', 'jupyter_glue_panel.app'} & set(sys.modules)))"
+
+
+def test_importing_the_package_imports_nothing_of_aws_nor_of_the_server() -> None:
+    assert _loaded_after("import jupyter_glue_panel") == []
+
+
+def test_loading_the_server_extension_imports_nothing_of_aws() -> None:
+    loading = "import jupyter_glue_panel as panel; panel._jupyter_server_extension_points()"
+
+    assert _loaded_after(loading) == ["jupyter_glue_panel.app"]
+
+
+def test_the_frontend_is_served_under_its_npm_name() -> None:
+    (extension,) = jupyter_glue_panel._jupyter_labextension_paths()
+
+    assert extension == {"src": "labextension", "dest": "jupyter-glue-panel"}
+
+
+def test_the_package_knows_its_version() -> None:
+    assert jupyter_glue_panel.__version__[0].isdigit()
+
+
+def _loaded_after(statement: str) -> list[str]:
+    command = [sys.executable, "-c", f"{statement}; {LOADED}"]
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()

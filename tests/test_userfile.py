@@ -1,0 +1,118 @@
+from __future__ import annotations
+
+import asyncio
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from jupyter_glue_panel.errors import Unprocessable
+from jupyter_glue_panel.userfile import UserFile
+
+WRITER = """
+import asyncio, sys
+from pathlib import Path
+from jupyter_glue_panel.userfile import UserFile
+
+file = UserFile(Path(sys.argv[1]), str)
+for number in range(50):
+    asyncio.run(file.update(lambda entries: entries.update({f"{sys.argv[2]}-{number}": "x"})))
+"""
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "folder" / "entries.json"
+
+
+def test_what_was_saved_is_read(path: Path) -> None:
+    _save(path, a="1")
+
+    _save(path, b="2")
+
+    assert _read(path) == {"a": "1", "b": "2"}
+
+
+def test_a_file_that_is_not_there_is_empty(path: Path) -> None:
+    assert _read(path) == {}
+    assert not path.parent.exists()
+
+
+def test_a_change_that_fails_changes_nothing(path: Path) -> None:
+    _save(path, a="1")
+
+    def fail(entries: dict[str, str]) -> None:
+        entries.clear()
+        raise KeyError
+
+    with pytest.raises(KeyError):
+        asyncio.run(UserFile(path, str).update(fail))
+    assert _read(path) == {"a": "1"}
+
+
+def test_threads_that_save_at_once_lose_nothing(path: Path) -> None:
+    with ThreadPoolExecutor(8) as threads:
+        list(threads.map(lambda number: _save(path, **{f"k{number}": "x"}), range(100)))
+
+    assert len(_read(path)) == 100
+
+
+def test_servers_that_save_at_once_lose_nothing(path: Path) -> None:
+    writers = [subprocess.Popen([sys.executable, "-c", WRITER, str(path), name]) for name in ("a", "b")]
+
+    assert [writer.wait() for writer in writers] == [0, 0]
+    assert len(_read(path)) == 100
+
+
+def test_what_a_writer_left_when_it_was_killed_is_no_hindrance(path: Path) -> None:
+    _save(path, a="1")
+    path.with_name(".entries.json.new").write_text('{"half')
+
+    _save(path, b="2")
+
+    assert _read(path) == {"a": "1", "b": "2"}
+    assert sorted(entry.name for entry in path.parent.iterdir()) == ["entries.json", "entries.json.lock"]
+
+
+def test_a_link_stays_a_link(path: Path, tmp_path: Path) -> None:
+    path.parent.mkdir()
+    path.symlink_to(tmp_path / "dotfiles.json")
+
+    _save(path, a="1")
+
+    assert path.is_symlink()
+    assert (tmp_path / "dotfiles.json").exists()
+
+
+def test_a_broken_file_in_a_folder_that_cannot_be_changed_stays_where_it_is(path: Path) -> None:
+    path.parent.mkdir()
+    path.write_text("{")
+    path.with_name("entries.json.lock").mkdir()
+
+    entries, (failure,) = asyncio.run(UserFile(path, str).read())
+
+    assert entries == {}
+    assert failure.code == "file_broken"
+    assert path.read_text() == "{"
+
+
+def test_a_file_out_of_reach_is_never_replaced(path: Path) -> None:
+    path.mkdir(parents=True)
+
+    with pytest.raises(Unprocessable) as refused:
+        _save(path, a="1")
+
+    assert refused.value.code == "file_not_writable"
+    assert path.is_dir()
+
+
+def _save(path: Path, **entries: str) -> None:
+    asyncio.run(UserFile(path, str).update(lambda known: known.update(entries)))
+
+
+def _read(path: Path) -> dict[str, str]:
+    entries, failures = asyncio.run(UserFile(path, str).read())
+    assert failures == ()
+    return entries
