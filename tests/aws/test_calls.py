@@ -1,0 +1,118 @@
+from __future__ import annotations
+
+import asyncio
+import ssl
+from collections.abc import Iterator
+from datetime import datetime, timedelta, timezone
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+
+import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+
+from jupyter_glue_panel.arns import RoleArn
+from jupyter_glue_panel.aws import Aws, Limits, Principal
+from jupyter_glue_panel.errors import BadGateway
+from jupyter_glue_panel.sandbox.gate.faults import Fault
+from jupyter_glue_panel.sandbox.names import ACCOUNT_B, CREATION_ROLE, role_arn
+from jupyter_glue_panel.sandbox.world import World
+
+PRODUCTION = Principal(role=RoleArn.parse(role_arn(ACCOUNT_B, CREATION_ROLE)))
+
+
+@pytest.fixture
+def aws() -> Iterator[Aws]:
+    limits = Limits(threads=4, connect_timeout_seconds=5, read_timeout_seconds=5, attempts=1)
+    aws = Aws(limits, session_name="jupyter-ann", user_agent="jupyter-glue-panel/test")
+    yield aws
+    aws.close()
+
+
+@pytest.mark.parametrize("operation", ["list_sessions", "get_connections"])
+def test_a_list_is_read_to_its_last_page_with_or_without_a_paginator(
+    aws_environment: World, aws: Aws, operation: str
+) -> None:
+    result = {"list_sessions": "Ids", "get_connections": "ConnectionList"}[operation]
+    whole = _pages(aws, operation, result, 100)
+
+    pieces = _pages(aws, operation, result, 1)
+
+    assert len(pieces) == len(whole)
+
+
+def test_the_event_loop_goes_on_while_aws_thinks(aws_environment: World, aws: Aws) -> None:
+    aws_environment.faults.inject(Fault(kind="latency", seconds=0.3))
+
+    async def look_up_while_it_thinks() -> bool:
+        call = asyncio.ensure_future(aws.call(Principal(), "us-east-1", "sts", "get_caller_identity", {}))
+        await asyncio.sleep(0)
+        went_on = not call.done()
+        await call
+        return went_on
+
+    assert asyncio.run(look_up_while_it_thinks())
+
+
+def test_expired_credentials_cost_one_more_try_and_no_storm(aws_environment: World, aws: Aws) -> None:
+    asyncio.run(aws.call(PRODUCTION, "us-east-1", "sts", "get_caller_identity", {}))
+    aws_environment.requests.clear()
+    aws_environment.clock.advance(2 * 3600)
+
+    answer = asyncio.run(aws.call(PRODUCTION, "us-east-1", "sts", "get_caller_identity", {}))
+
+    assert answer["Account"] == ACCOUNT_B
+    assert aws_environment.requests.counts() == {"sts.GetCallerIdentity": 2, "sts.AssumeRole": 1}
+
+
+def test_an_impostor_is_not_talked_to(
+    aws_environment: World, aws: Aws, impostor: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("AWS_ENDPOINT_URL", impostor)
+
+    with pytest.raises(BadGateway) as refused:
+        asyncio.run(aws.call(Principal(), "us-east-1", "sts", "get_caller_identity", {}))
+
+    assert refused.value.code == "aws_untrusted"
+
+
+def _pages(aws: Aws, operation: str, result: str, size: int) -> list[object]:
+    return asyncio.run(aws.pages(PRODUCTION, "us-east-1", "glue", operation, result, {"MaxResults": size}))
+
+
+@pytest.fixture
+def impostor(tmp_path: Path) -> Iterator[str]:
+    """The URL of a server whose certificate nobody vouches for."""
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(_self_signed(tmp_path))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), BaseHTTPRequestHandler)
+    server.socket = context.wrap_socket(server.socket, server_side=True)
+    server.handle_error = lambda *_: None  # type: ignore[method-assign]  # the broken handshake is what is wanted
+    Thread(target=server.serve_forever, daemon=True).start()
+    yield f"https://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+
+
+def _self_signed(folder: Path) -> Path:
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "127.0.0.1")])
+    now = datetime.now(timezone.utc)
+    certificate = (
+        x509.CertificateBuilder()
+        .subject_name(name)
+        .issuer_name(name)
+        .public_key(key.public_key())
+        .serial_number(1)
+        .not_valid_before(now - timedelta(days=1))
+        .not_valid_after(now + timedelta(days=1))
+        .sign(key, hashes.SHA256())
+    )
+    file = folder / "impostor.pem"
+    private = key.private_bytes(
+        serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
+    )
+    file.write_bytes(private + certificate.public_bytes(serialization.Encoding.PEM))
+    return file

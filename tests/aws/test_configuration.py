@@ -1,0 +1,85 @@
+from __future__ import annotations
+
+import asyncio
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from jupyter_glue_panel.aws import Aws, Limits, default_session_name
+
+CONFIG = """
+[default]
+region = eu-west-1
+
+[profile team]
+region = eu-central-1
+
+[profile bare]
+"""
+
+
+@pytest.fixture
+def aws(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Aws]:
+    for variable in ("AWS_PROFILE", "AWS_REGION", "AWS_DEFAULT_REGION", "region", "glue_region"):
+        monkeypatch.delenv(variable, raising=False)
+    config = tmp_path / "config"
+    config.write_text(CONFIG)
+    monkeypatch.setenv("AWS_CONFIG_FILE", str(config))
+    monkeypatch.setenv("AWS_SHARED_CREDENTIALS_FILE", str(tmp_path / "credentials"))
+    limits = Limits(threads=1, connect_timeout_seconds=1, read_timeout_seconds=1, attempts=1)
+    aws = Aws(limits, session_name="jupyter-ann", user_agent="")
+    yield aws
+    aws.close()
+
+
+@pytest.mark.parametrize(
+    ("profile", "environment", "panel", "kernel"),
+    [
+        (None, {}, "eu-west-1", "eu-west-1"),
+        (None, {"AWS_PROFILE": "team"}, "eu-central-1", "eu-west-1"),
+        (None, {"AWS_DEFAULT_REGION": "us-east-1"}, "us-east-1", "eu-west-1"),
+        (None, {"AWS_REGION": "us-east-1"}, "eu-west-1", "us-east-1"),
+        (None, {"glue_region": "us-east-1"}, "eu-west-1", "us-east-1"),
+        ("team", {}, "eu-central-1", "eu-central-1"),
+        ("bare", {"AWS_REGION": "us-east-1"}, "us-east-1", "us-east-1"),
+        ("bare", {}, None, None),
+    ],
+)
+def test_panel_and_kernel_look_for_their_region_in_different_places(
+    aws: Aws,
+    monkeypatch: pytest.MonkeyPatch,
+    profile: str | None,
+    environment: dict[str, str],
+    panel: str | None,
+    kernel: str | None,
+) -> None:
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+
+    configured = asyncio.run(aws.configured(profile))
+
+    assert (configured.region, configured.kernel_region) == (panel, kernel)
+
+
+def test_a_profile_that_is_gone_leaves_the_kernel_without_a_region(aws: Aws) -> None:
+    assert asyncio.run(aws.kernel_region("nobody")) is None
+
+
+@pytest.mark.parametrize(
+    ("user", "name"),
+    [
+        ("ann", "jupyter-ann"),
+        ("ann@example.com", "jupyter-ann@example.com"),
+        ("Änn Meier/7", "jupyter--nn-Meier-7"),
+        ("x" * 100, "jupyter-" + "x" * 56),
+    ],
+)
+def test_the_session_name_is_the_users_in_characters_that_sts_takes(
+    monkeypatch: pytest.MonkeyPatch, user: str, name: str
+) -> None:
+    monkeypatch.setenv("JUPYTERHUB_USER", user)
+
+    assert default_session_name() == name
+    assert re.fullmatch(r"[\w+=,.@-]{2,64}", name, re.ASCII)
