@@ -175,5 +175,5 @@ def _connect(world: World, name: str, subnet_id: str) -> None:
 
 
 def _named(connections: dict[str, Any], name: str) -> dict[str, Any]:
-    (found,) = [connection for connection in connections["connections"] if connection["name"] == name]
-    return found
+    by_name: dict[str, dict[str, Any]] = {connection["name"]: connection for connection in connections["connections"]}
+    return by_name[name]

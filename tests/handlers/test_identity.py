@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from jupyter_glue_panel.sandbox.gate.faults import Fault
+from jupyter_glue_panel.sandbox.gate.faults import Fault, Kind
 from jupyter_glue_panel.sandbox.names import ACCOUNT_A, ACCOUNT_B
 from jupyter_glue_panel.sandbox.world import World
 
@@ -89,7 +89,7 @@ async def test_a_profile_with_mfa_is_refused_instead_of_waiting_for_a_code(aws_c
     ],
 )
 async def test_aws_errors_keep_their_meaning(
-    aws_environment: World, ask: Ask, kind: str, failure: tuple[int, str]
+    aws_environment: World, ask: Ask, kind: Kind, failure: tuple[int, str]
 ) -> None:
     aws_environment.faults.inject(Fault(kind=kind))
 
