@@ -95,7 +95,6 @@ class SessionCalls:
         ready_at = now + self._settings.provisioning_seconds
         return Session(
             id=request.parameters["Id"],
-            arn=request.arn(f"session/{request.parameters['Id']}"),
             request=described,
             tags=dict(tags),
             statements=Statements(clock, partial(self._environment, request, described["Role"])),

@@ -32,7 +32,6 @@ class Session:
     """
 
     id: str
-    arn: str
     request: dict[str, Any]
     tags: dict[str, str]
     statements: Statements

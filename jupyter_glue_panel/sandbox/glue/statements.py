@@ -105,7 +105,8 @@ class Statements:
             if self._begin(statement):
                 self._finish(statement, self._reply())
         if self._process is not None:
-            self._process.wait()
+            with self._process as ended:  # leaving closes its pipes and waits for it
+                ended.kill()
 
     def _begin(self, statement: Statement) -> bool:
         with self._lock:

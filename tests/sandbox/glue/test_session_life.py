@@ -18,7 +18,6 @@ def session(**changes: Any) -> Session:
     described: dict[str, Any] = {"WorkerType": "G.2X", "NumberOfWorkers": 3}
     given: dict[str, Any] = {
         "id": "s",
-        "arn": "arn:aws:glue:us-east-1:444455556666:session/s",
         "request": described,
         "tags": {},
         "statements": Statements(Clock(), dict),
