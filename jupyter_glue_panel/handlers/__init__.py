@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
-from jupyter_glue_panel.access import Gate
-from jupyter_glue_panel.aws import Aws
-from jupyter_glue_panel.network import Network
-from jupyter_glue_panel.presets import TagPresetBook
-from jupyter_glue_panel.roles import RoleBook
-from jupyter_glue_panel.runtime_roles import RuntimeRoleList
+from jupyter_glue_panel.services import Services
 
 from .access import AccessHandler
 from .base import GlueHandler
+from .cells import CellsHandler, SelectionHandler
 from .connections import ConnectionsHandler
 from .identity import IdentityHandler
 from .roles import RoleHandler, RolesHandler
@@ -22,18 +17,6 @@ from .sessions import SessionHandler, SessionStopHandler
 from .tag_presets import TagPresetHandler, TagPresetsHandler
 
 Route = tuple[str, type[GlueHandler], dict[str, Any]]
-
-
-@dataclass(frozen=True)
-class Services:
-    """What the routes hand to their handlers."""
-
-    aws: Aws
-    gate: Gate
-    network: Network
-    presets: TagPresetBook
-    roles: RoleBook
-    runtime_roles: RuntimeRoleList
 
 
 def routes(services: Services) -> list[Route]:
@@ -49,6 +32,8 @@ def routes(services: Services) -> list[Route]:
         (r"/glue-panel/runtime-roles", RuntimeRolesHandler, {"gate": gate, "runtime_roles": runtime_roles}),
         (r"/glue-panel/tag-presets", TagPresetsHandler, {"presets": presets}),
         (r"/glue-panel/tag-presets/([^/]+)", TagPresetHandler, {"presets": presets}),
+        (r"/glue-panel/cells", CellsHandler, {"aws": services.aws}),
+        (r"/glue-panel/selection", SelectionHandler, {}),
         (r"/glue-panel/sessions/([^/]+)", SessionHandler, {"gate": gate}),
         (r"/glue-panel/sessions/([^/]+)/stop", SessionStopHandler, {"gate": gate}),
     ]

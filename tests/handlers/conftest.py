@@ -50,10 +50,8 @@ def user_directory(tmp_path: Path) -> Path:
     return tmp_path / "user"
 
 
-@pytest.fixture
-def jp_server_config(  # type: ignore[no-redef]  # a fixture is overridden by its name
-    panel_traits: dict[str, Any], user_directory: Path
-) -> dict[str, Any]:
+@pytest.fixture  # type: ignore[no-redef]  # a fixture is overridden by its name
+def jp_server_config(panel_traits: dict[str, Any], user_directory: Path) -> dict[str, Any]:
     quick = {"user_directory": str(user_directory), "aws_attempts": 1, "role_session_name": "jupyter-ann"}
     return {
         "ServerApp": {"jpserver_extensions": {"jupyter_glue_panel": True}},

@@ -1,0 +1,63 @@
+"""The services that the routes work with, made once from what the administrator set."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from . import __version__
+from .access import Caller, Gate
+from .aws import Aws, Limits, default_session_name
+from .cache import Cache
+from .network import Network
+from .presets import TagPresetBook
+from .roles import RoleBook
+from .runtime_roles import RuntimeRoleList
+from .userfile import UserFile
+from .wire import Connections, RuntimeRoles, SavedRole
+
+if TYPE_CHECKING:
+    from .app import GluePanelApp
+
+
+@dataclass(frozen=True)
+class Services:
+    """What the routes hand to their handlers."""
+
+    aws: Aws
+    gate: Gate
+    network: Network
+    presets: TagPresetBook
+    roles: RoleBook
+    runtime_roles: RuntimeRoleList
+
+
+def make_services(app: GluePanelApp) -> Services:
+    """All services, as ``app``'s traits want them. Asks AWS nothing."""
+    aws = _make_aws(app)
+    directory = Path(app.user_directory).expanduser()
+    roles = RoleBook(aws, app.roles, UserFile(directory / "roles.json", SavedRole))
+    users_presets = UserFile(directory / "tag-presets.json", dict[str, str])
+    callers: Cache[Caller] = Cache(app.cache_seconds)
+    connections: Cache[Connections] = Cache(app.cache_seconds)
+    runtime_roles: Cache[RuntimeRoles] = Cache(app.cache_seconds)
+    return Services(
+        aws=aws,
+        gate=Gate(aws, roles, callers),
+        network=Network(connections),
+        presets=TagPresetBook(app.tag_presets, app.required_tag_keys, users_presets),
+        roles=roles,
+        runtime_roles=RuntimeRoleList(runtime_roles),
+    )
+
+
+def _make_aws(app: GluePanelApp) -> Aws:
+    limits = Limits(
+        threads=app.aws_threads,
+        connect_timeout_seconds=app.aws_connect_timeout_seconds,
+        read_timeout_seconds=app.aws_read_timeout_seconds,
+        attempts=app.aws_attempts,
+    )
+    session_name = app.role_session_name or default_session_name()
+    return Aws(limits, session_name=session_name, user_agent=f"jupyter-glue-panel/{__version__}")

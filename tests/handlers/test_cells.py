@@ -1,0 +1,82 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from jupyter_glue_panel.sandbox.names import ACCOUNT_B, role_arn
+from jupyter_glue_panel.sandbox.world import World
+
+from .conftest import Ask
+
+CREATION_ROLE = role_arn(ACCOUNT_B, "GlueSessionCreationRole")
+SELECTION = {
+    "role_arn": CREATION_ROLE,
+    "region": "us-east-1",
+    "tags": {"group": "analytics"},
+    "connections": ["session_vpc"],
+    "worker_type": "G.1X",
+    "number_of_workers": 5,
+}
+
+
+async def test_a_selection_becomes_cells_in_the_order_in_which_they_run(aws_environment: World, ask: Ask) -> None:
+    answer = await ask("POST", "cells", json=SELECTION)
+
+    assert answer.status == 200
+    assert [cell["part"] for cell in answer.value["cells"]] == ["role", "tags", "settings", "start"]
+    assert CREATION_ROLE in answer.value["cells"][0]["source"]
+    assert "runtime_role_missing" in [warning["code"] for warning in answer.value["warnings"]]
+
+
+@pytest.mark.parametrize(("region", "is_written"), [("us-east-1", False), ("eu-west-1", True)])
+async def test_the_region_is_written_only_where_the_kernel_would_take_another(
+    aws_environment: World, ask: Ask, region: str, is_written: bool
+) -> None:
+    answer = await ask("POST", "cells", json={"region": region, "worker_type": "G.1X"})
+
+    assert ("%region" in str(answer.value["cells"])) is is_written
+
+
+async def test_cells_are_written_without_aws(no_aws: Path, ask: Ask) -> None:
+    answer = await ask("POST", "cells", json=SELECTION)
+
+    assert answer.status == 200
+    assert "%region us-east-1" in str(answer.value["cells"])
+
+
+async def test_what_was_picked_is_read_back_from_the_cells(aws_environment: World, ask: Ask) -> None:
+    written = await ask("POST", "cells", json=SELECTION)
+    cells = [{"source": cell["source"]} for cell in written.value["cells"]]
+
+    answer = await ask("POST", "selection", json={"cells": cells})
+
+    read = answer.value["selection"]
+    assert {name: read[name] for name in SELECTION if name != "region"} == {
+        name: value for name, value in SELECTION.items() if name != "region"
+    }
+
+
+async def test_a_value_that_would_run_as_code_is_refused(aws_environment: World, ask: Ask) -> None:
+    answer = await ask("POST", "cells", json={"role_arn": "{__import__('os')}"})
+
+    assert answer.code == (422, "role_arn_invalid")
+
+
+@pytest.mark.parametrize(
+    ("selection", "field"),
+    [({"colour": "red"}, "colour"), ({"number_of_workers": "5"}, "$.number_of_workers"), ({"style": "x"}, "$.style")],
+)
+async def test_a_selection_that_is_none_names_the_field(ask: Ask, selection: dict[str, str], field: str) -> None:
+    answer = await ask("POST", "cells", json=selection)
+
+    assert answer.code == (400, "invalid_request")
+    assert field in answer.value["message"]
+
+
+async def test_a_notebook_nested_without_end_is_refused(ask: Ask) -> None:
+    nested = b'{"a": ' * 50_000
+
+    answer = await ask("POST", "selection", body=b'{"cells": [{"source": "", "metadata": ' + nested)
+
+    assert answer.code == (400, "invalid_request")
