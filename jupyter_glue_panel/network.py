@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timezone
@@ -12,6 +11,7 @@ from typing import Any
 from .access import Account
 from .cache import Cache
 from .errors import PanelError
+from .magics import check_connection
 from .wire import Connection, Connections, ConnectionWithoutNetwork, Failure
 
 SUBNETS_A_CALL = 100
@@ -106,18 +106,10 @@ def _connection(raw: Mapping[str, Any], subnets: Mapping[str, _Subnet]) -> Conne
 
 def _refusal(name: str, environments: Iterable[str]) -> Failure | None:
     """Why a Glue session can't be given this connection."""
-    if "," in name:
-        return Failure(
-            code="connection_name_comma",
-            message="The kernel takes a comma for the end of a connection's name.",
-            hint="A connection with the same settings and another name will do.",
-        )
-    if any(unicodedata.category(character) in ("Cc", "Cf", "Zl", "Zp") for character in name):
-        return Failure(
-            code="connection_name_control",
-            message="The connection's name holds characters that can't be seen.",
-            hint="A connection with the same settings and another name will do.",
-        )
+    try:
+        check_connection(name)
+    except PanelError as error:
+        return Failure.of(error)
     if environments and "SPARK" not in environments:
         return Failure(
             code="connection_not_for_spark",
