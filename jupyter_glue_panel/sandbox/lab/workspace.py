@@ -38,7 +38,7 @@ class Workspace:
             folder.mkdir(parents=True)
         configuration = self._config / "jupyter_server_config.json"
         configuration.touch(0o600)
-        configuration.write_text(json.dumps(_configuration(self.root, port, token), indent=2))
+        configuration.write_text(json.dumps(self._server_configuration(port, token), indent=2))
         for name in KERNELS:
             self._install_kernel(name)
         for name, notebook in notebooks().items():
@@ -67,6 +67,25 @@ class Workspace:
         # With a profile the kernel makes every client by profile. Without, its bare path ignores AWS_ENDPOINT_URL.
         return {**self._files.environment(), "glue_profile": "default"}
 
+    def _server_configuration(self, port: int, token: str) -> dict[str, Any]:
+        panel = {"tag_presets": names.TAG_PRESETS, "roles": _catalogue(), "user_directory": str(self._rest / "panel")}
+        return {
+            "ServerApp": {
+                "ip": "127.0.0.1",
+                "port": port,
+                "port_retries": 0,
+                "root_dir": str(self.root),
+                "open_browser": False,
+                "allow_root": True,
+                "jpserver_extensions": {"jupyter_glue_panel": True, "jupyterlab": True},
+            },
+            "IdentityProvider": {"token": token},
+            # Looking for language servers runs npm, which writes into the user's home.
+            "LanguageServerManager": {"autodetect": False},
+            "LabApp": {"news_url": None, "check_for_updates_class": "jupyterlab.NeverCheckForUpdate"},
+            "GluePanelApp": panel,
+        }
+
     def _install_kernel(self, name: str) -> None:
         display_name, language = KERNELS[name]
         target = self._data / "kernels" / name
@@ -82,25 +101,6 @@ class Workspace:
 
 def _is_jupyters(name: str) -> bool:
     return name.upper().startswith(("JUPYTER", "JPY_", "IPYTHON"))
-
-
-def _configuration(root: Path, port: int, token: str) -> dict[str, Any]:
-    return {
-        "ServerApp": {
-            "ip": "127.0.0.1",
-            "port": port,
-            "port_retries": 0,
-            "root_dir": str(root),
-            "open_browser": False,
-            "allow_root": True,
-            "jpserver_extensions": {"jupyter_glue_panel": True, "jupyterlab": True},
-        },
-        "IdentityProvider": {"token": token},
-        # Looking for language servers runs npm, which writes into the user's home.
-        "LanguageServerManager": {"autodetect": False},
-        "LabApp": {"news_url": None, "check_for_updates_class": "jupyterlab.NeverCheckForUpdate"},
-        "GluePanelApp": {"tag_presets": names.TAG_PRESETS, "roles": _catalogue()},
-    }
 
 
 def _catalogue() -> list[dict[str, str]]:
