@@ -10,6 +10,7 @@ from jupyter_glue_panel.errors import InvalidRequest, PanelError
 
 from .cases import Outcome, read_cases, run_case
 from .documents import named_documents, parse_text
+from .kit import command as kit
 from .lint import lint
 from .policy import Policy, names_principals, read_policy
 
@@ -31,6 +32,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     check.add_argument("files", metavar="FILE", nargs="+", help="JSON: a policy, a trust policy, or several by name")
     check.add_argument("--tag", metavar="KEY=VALUE", action="append", help="a tag of the preset to check (repeatable)")
     check.set_defaults(task_run=_lint)
+    summary = "write the policies of the walk-through, or what the panel itself needs"
+    write = tasks.add_parser("kit", help=summary, description=summary)
+    kit.add_arguments(write)
+    write.set_defaults(task_run=kit.run)
 
 
 def run(arguments: argparse.Namespace) -> int:
