@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import signal
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -129,31 +130,29 @@ def test_the_emulator_alone_leaves_nothing_behind_either(
         assert not running.directory.exists()
 
 
-def test_a_port_that_is_taken_is_said_in_one_line(tmp_path: Path) -> None:
-    with sandbox(tmp_path / "home", "--emulator-only") as running:
-        port = running.told["aws_endpoint_url"].rpartition(":")[2]
-        second = subprocess.run(
-            [sys.executable, "-m", "jupyter_glue_panel.cli", "sandbox", "--emulator-only", "--aws-port", port],
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-
-        assert second.returncode == 1
-        assert f"Port {port} is in use" in second.stderr
-        assert "Traceback" not in second.stderr
+@pytest.fixture
+def taken_port() -> Iterator[str]:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        yield str(taken.getsockname()[1])
 
 
-def test_a_jupyterlab_that_cannot_start_says_why(tmp_path: Path) -> None:
-    with sandbox(tmp_path / "home", "--emulator-only") as running:
-        port = running.told["aws_endpoint_url"].rpartition(":")[2]
-        second = subprocess.run(
-            [sys.executable, "-m", "jupyter_glue_panel.cli", "sandbox", "--no-browser", "--port", port],
-            capture_output=True,
-            text=True,
-            check=False,
-        )
+def refused(*arguments: str) -> str:
+    """What a sandbox that cannot start says."""
+    command = [sys.executable, "-m", "jupyter_glue_panel.cli", "sandbox", "--no-browser", *arguments]
+    ended = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert ended.returncode == 1
+    return ended.stderr
 
-        assert second.returncode == 1
-        assert "JupyterLab ended." in second.stderr
-        assert f"port {port} is already in use" in second.stderr
+
+def test_a_port_that_the_emulator_cannot_have_is_named(taken_port: str) -> None:
+    told = refused("--aws-port", taken_port)
+
+    assert f"Port {taken_port} is in use" in told
+    assert "Traceback" not in told
+
+
+def test_a_jupyterlab_that_cannot_start_says_why(taken_port: str) -> None:
+    told = refused("--port", taken_port)
+
+    assert "JupyterLab ended." in told
+    assert f"port {taken_port} is already in use" in told
