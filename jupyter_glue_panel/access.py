@@ -78,7 +78,7 @@ class Gate:
         InvalidRequest for a request that names both or neither; Unprocessable (role_not_assumable,
         region_not_configured, …) where AWS or its configuration refuses.
         """
-        if (request.role_arn is None) == (request.profile is None):
+        if bool(request.role_arn) == bool(request.profile):
             raise InvalidRequest("invalid_request", "Name either role_arn or profile.")
         account = await self.enter(request.role_arn or f"profile:{request.profile}", request.region)
         caller = await self._caller(account.principal, account.region, refresh=True)

@@ -85,7 +85,7 @@ class RoleBook:
         if not role:
             return Principal(), None
         source, _, name = role.partition(":")
-        if source == "profile":
+        if source == "profile" and name:
             return Principal(profile=name), None
         if source == "catalogue" and name in self._catalogue:
             return self._in_catalogue(self._catalogue[name])

@@ -17,9 +17,11 @@ from jupyter_glue_panel.arns import RoleArn
 from jupyter_glue_panel.aws import Aws, Limits, Principal
 from jupyter_glue_panel.errors import BadGateway
 from jupyter_glue_panel.sandbox.gate.faults import Fault
-from jupyter_glue_panel.sandbox.names import ACCOUNT_B, CREATION_ROLE, role_arn
+from jupyter_glue_panel.sandbox.names import ACCOUNT_B, CREATION_ROLE, RUNTIME_ROLE, role_arn
 from jupyter_glue_panel.sandbox.world import World
 
+SESSIONS = ("a", "b", "c")
+RUNTIME_ROLE_ARN = role_arn(ACCOUNT_B, RUNTIME_ROLE)
 PRODUCTION = Principal(role=RoleArn.parse(role_arn(ACCOUNT_B, CREATION_ROLE)))
 
 
@@ -31,16 +33,19 @@ def aws() -> Iterator[Aws]:
     aws.close()
 
 
-@pytest.mark.parametrize("operation", ["list_sessions", "get_connections"])
+@pytest.mark.parametrize(
+    ("operation", "result", "count"), [("list_sessions", "Ids", 3), ("get_connections", "ConnectionList", 5)]
+)
 def test_a_list_is_read_to_its_last_page_with_or_without_a_paginator(
-    aws_environment: World, aws: Aws, operation: str
+    aws_environment: World, aws: Aws, operation: str, result: str, count: int
 ) -> None:
-    result = {"list_sessions": "Ids", "get_connections": "ConnectionList"}[operation]
-    whole = _pages(aws, operation, result, 100)
+    glue = aws_environment.client("glue", ACCOUNT_B)
+    for name in SESSIONS:
+        glue.create_session(Id=name, Role=RUNTIME_ROLE_ARN, Command={"Name": "glueetl", "PythonVersion": "3"})
 
-    pieces = _pages(aws, operation, result, 1)
+    found = asyncio.run(aws.pages(PRODUCTION, "us-east-1", "glue", operation, result, {"MaxResults": 1}))
 
-    assert len(pieces) == len(whole)
+    assert len(found) == count
 
 
 def test_the_event_loop_goes_on_while_aws_thinks(aws_environment: World, aws: Aws) -> None:
@@ -76,10 +81,6 @@ def test_an_impostor_is_not_talked_to(
         asyncio.run(aws.call(Principal(), "us-east-1", "sts", "get_caller_identity", {}))
 
     assert refused.value.code == "aws_untrusted"
-
-
-def _pages(aws: Aws, operation: str, result: str, size: int) -> list[object]:
-    return asyncio.run(aws.pages(PRODUCTION, "us-east-1", "glue", operation, result, {"MaxResults": size}))
 
 
 @pytest.fixture

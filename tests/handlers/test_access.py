@@ -88,6 +88,15 @@ async def test_a_role_that_wants_an_external_id_is_denied_by_its_arn(aws_environ
     assert answer.code == (422, "role_not_assumable")
 
 
+async def test_a_profile_whose_role_is_denied_names_the_likely_reasons_too(aws_config: Path, ask: Ask) -> None:
+    with aws_config.open("a") as config:
+        config.write(f"\n[profile locked]\nrole_arn = {role_arn(ACCOUNT_B, 'LockedRole')}\nsource_profile = default\n")
+
+    answer = await ask("POST", "access", json={"profile": "locked"})
+
+    assert answer.code == (422, "role_not_assumable")
+
+
 async def test_a_profile_brings_the_external_id(aws_environment: World, ask: Ask) -> None:
     answer = await ask("POST", "access", json={"profile": "partner"})
 
@@ -103,11 +112,16 @@ async def test_the_catalogue_brings_the_external_id_and_the_region(aws_environme
 
 
 async def test_tabs_that_ask_at_once_assume_the_role_once(aws_environment: World, ask: Ask) -> None:
-    request = {"role_arn": CREATION_ROLE}
+    aws_environment.faults.inject(Fault(kind="latency", action="AssumeRole", seconds=0.1))
 
-    answers = await asyncio.gather(*(ask("POST", "access", json=request) for _ in range(5)))
+    answers = await asyncio.gather(
+        ask("POST", "access", json={"role_arn": CREATION_ROLE}),
+        ask("GET", "connections", role=CREATION_ROLE),
+        ask("GET", "connections", role=CREATION_ROLE, region="eu-west-1"),
+        ask("GET", "runtime-roles", role=CREATION_ROLE),
+    )
 
-    assert [answer.status for answer in answers] == [200] * 5
+    assert [answer.status for answer in answers] == [200] * 4
     assert aws_environment.requests.counts()["sts.AssumeRole"] == 1
 
 
@@ -148,7 +162,7 @@ async def test_no_credential_ever_leaves_the_server(aws_environment: World, ask:
     assert aws_environment.walkthrough.user_access_key_id not in text
 
 
-@pytest.mark.parametrize("request_body", [{}, {"role_arn": CREATION_ROLE, "profile": "production"}])
+@pytest.mark.parametrize("request_body", [{}, {"profile": ""}, {"role_arn": CREATION_ROLE, "profile": "production"}])
 async def test_access_is_to_one_thing(aws_environment: World, ask: Ask, request_body: dict[str, str]) -> None:
     answer = await ask("POST", "access", json=request_body)
 

@@ -102,9 +102,7 @@ async def test_a_hundred_subnets_are_one_question(aws_environment: World, ask: A
     assert aws_environment.requests.counts()["ec2.DescribeSubnets"] == 2
 
 
-@pytest.mark.parametrize(
-    ("name", "code"), [("a,b", "connection_has_comma"), ("blank ", "connection_not_writable")]
-)
+@pytest.mark.parametrize(("name", "code"), [("a,b", "connection_has_comma"), ("blank ", "connection_not_writable")])
 async def test_a_name_that_the_kernel_cannot_take_is_refused_beforehand(
     aws_environment: World, ask: Ask, name: str, code: str
 ) -> None:
