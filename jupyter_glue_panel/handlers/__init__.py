@@ -11,6 +11,7 @@ from .base import GlueHandler
 from .cells import CellsHandler, SelectionHandler
 from .connections import ConnectionsHandler
 from .identity import IdentityHandler
+from .network_check import NetworkCheckHandler
 from .roles import RoleHandler, RolesHandler
 from .runtime_roles import RuntimeRolesHandler
 from .sessions import SessionHandler, SessionStopHandler
@@ -29,6 +30,7 @@ def routes(services: Services) -> list[Route]:
         (r"/glue-panel/roles/([^/]+)", RoleHandler, {"roles": roles}),
         (r"/glue-panel/access", AccessHandler, {"gate": gate}),
         (r"/glue-panel/connections", ConnectionsHandler, {"gate": gate, "network": network}),
+        (r"/glue-panel/network-check", NetworkCheckHandler, {"gate": gate}),
         (r"/glue-panel/runtime-roles", RuntimeRolesHandler, {"gate": gate, "runtime_roles": runtime_roles}),
         (r"/glue-panel/tag-presets", TagPresetsHandler, {"presets": presets}),
         (r"/glue-panel/tag-presets/([^/]+)", TagPresetHandler, {"presets": presets}),

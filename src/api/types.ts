@@ -334,6 +334,65 @@ export interface StoppedSession {
   status: string;
 }
 
+export type CheckResult = 'pass' | 'warn' | 'unknown' | 'fail';
+
+/**
+ * `POST network-check`: the connections in the order in which the session will name them.
+ *
+ * role: an ARN or a role id, null for the caller's own identity · number_of_workers: null for the kernel's default, 5.
+ */
+export interface NetworkCheckRequest {
+  role?: string | null;
+  region?: string | null;
+  connections?: string[];
+  number_of_workers?: number | null;
+}
+
+/**
+ * One thing that was checked.
+ *
+ * code: stable, which check it is · title: what the check asks for · evidence: what was seen · fix: what to do about
+ * it, empty where there is nothing to do · glue_message: what Glue itself would say minutes later, null where it would
+ * say nothing of this · missing_permission: what would have told, for `unknown` only.
+ */
+export interface NetworkFinding {
+  code: string;
+  title: string;
+  result: CheckResult;
+  evidence: string;
+  fix: string;
+  glue_message: string | null;
+  missing_permission: string | null;
+}
+
+/**
+ * One connection's findings. result: the worst of them · subnet_id: null for a connection that carries none, or
+ * that could not be read · vpc_id, availability_zone: the subnet's, null where EC2 would not say.
+ */
+export interface ConnectionNetwork {
+  connection: string;
+  subnet_id: string | null;
+  vpc_id: string | null;
+  availability_zone: string | null;
+  result: CheckResult;
+  findings: NetworkFinding[];
+}
+
+/**
+ * `POST network-check`. Sources: Glue GetConnection, EC2's Describe… calls.
+ *
+ * result: the worst of general and of the connection that the session would use; of all of them where none is usable
+ * · used: the first connection whose network Glue would find suitable, null where there is none · general: findings
+ * about the connections together.
+ */
+export interface NetworkCheck {
+  result: CheckResult;
+  used: string | null;
+  general: NetworkFinding[];
+  connections: ConnectionNetwork[];
+  as_of: string;
+}
+
 export type WorkerFamily = 'standard' | 'memory_optimized';
 
 export type GlueGeneration = 'below_6' | 'from_6';

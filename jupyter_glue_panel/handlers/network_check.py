@@ -1,0 +1,26 @@
+"""``network-check``: the network doctor."""
+
+from __future__ import annotations
+
+from jupyter_server.auth.decorator import authorized
+from tornado import web
+
+from jupyter_glue_panel.access import Gate
+from jupyter_glue_panel.network_check import check_network
+from jupyter_glue_panel.wire_network_check import NetworkCheckRequest
+
+from .base import GlueHandler
+
+
+class NetworkCheckHandler(GlueHandler):
+    """``POST network-check``."""
+
+    def initialize(self, gate: Gate) -> None:
+        self._gate = gate
+
+    @web.authenticated
+    @authorized
+    async def post(self) -> None:
+        request = self.body(NetworkCheckRequest)
+        account = await self._gate.enter(request.role, request.region)
+        self.reply(await check_network(account, request.connections, request.number_of_workers))
