@@ -13,7 +13,13 @@ RESOURCES = (
     "arn:aws:iam::444455556666:role/AWSGlueServiceRole-blog",
 )
 _ACTION_PATTERNS = (*ACTIONS, "*", "glue:*", "GLUE:create*", "glue:?etSession", "iam:*", "s3:*")
-_RESOURCE_PATTERNS = (*RESOURCES, "*", "arn:aws:glue:*:*:session/*", "arn:aws:iam::*:role/AWSGlue*")
+_RESOURCE_PATTERNS = (
+    *RESOURCES,
+    "*",
+    "arn:aws:glue:*:*:session/*",
+    "arn:aws:glue:*:*:session/${aws:userid, 'nobody'}-?",
+    "arn:aws:iam::*:role/AWSGlue*",
+)
 SINGLE_KEYS = ("aws:RequestTag/group", "aws:userid", "aws:PrincipalTag/team")
 SET_KEYS = ("glue:VpcIds", "aws:TagKeys")
 WORDS = ("vpc-a", "vpc-b", "analytics", "u1")
@@ -27,6 +33,24 @@ _TEXT_OPERATORS = (
     "StringNotEqualsIgnoreCase",
 )
 _QUANTIFIERS = ("", "", "ForAnyValue:", "ForAllValues:")
+
+_TYPED = {
+    "Numeric": ("aws:MultiFactorAuthAge", ("300", "3600", "60.5"), ("", "Not"), ("Equals",)),
+    "NumericOrder": ("aws:MultiFactorAuthAge", ("300", "3600"), ("",), ("LessThan", "GreaterThanEquals")),
+    "Date": ("aws:CurrentTime", ("2026-01-01T00:00:00Z", "2030-06-01T12:00:00Z"), ("", "Not"), ("Equals",)),
+    "DateOrder": ("aws:CurrentTime", ("2026-01-01T00:00:00Z",), ("",), ("LessThanEquals", "GreaterThan")),
+    "Arn": ("aws:PrincipalArn", ("arn:aws:iam::*:role/a", "arn:aws:iam::111122223333:role/*"), ("", "Not"), ("Like",)),
+}
+"""Operators by type: their key, policy values on which both evaluators agree, negation, what they compare."""
+TYPED_VALUES = {
+    "aws:MultiFactorAuthAge": ("300", "60.50", "4000"),
+    "aws:CurrentTime": ("2026-01-01T00:00:00Z", "2028-01-01T00:00:00Z"),
+    "aws:PrincipalArn": ("arn:aws:iam::111122223333:role/a", "arn:aws:iam::444455556666:role/a/b"),
+    "aws:SourceIp": ("192.0.2.1", "198.51.100.7"),
+    "aws:SecureTransport": ("true", "false"),
+}
+_NETWORKS = ("192.0.2.0/24", "198.51.100.7")
+_VARIABLES = ("${aws:userid}", "${aws:PrincipalTag/team, 'u1'}", "vpc-${*}", "p-${aws:userid}")
 
 _words = st.lists(st.sampled_from(_PATTERNS), min_size=1, max_size=2)
 
@@ -45,6 +69,24 @@ _text_conditions = st.tuples(_operators, st.sampled_from(SINGLE_KEYS + SET_KEYS)
 _null_conditions = st.tuples(
     st.just("Null"), st.sampled_from(SINGLE_KEYS + SET_KEYS), st.sampled_from(("true", "false"))
 )
+_variable_conditions = st.tuples(
+    st.sampled_from(("StringEquals", "StringLike")), st.sampled_from(SINGLE_KEYS), st.sampled_from(_VARIABLES)
+)
+_address_conditions = st.tuples(
+    st.sampled_from(("IpAddress", "NotIpAddress", "IpAddressIfExists")),
+    st.just("aws:SourceIp"),
+    st.sampled_from(_NETWORKS),
+)
+_truth_conditions = st.tuples(
+    st.sampled_from(("Bool", "BoolIfExists")), st.just("aws:SecureTransport"), st.sampled_from(("true", "false"))
+)
+
+
+@st.composite
+def _typed_conditions(draw: st.DrawFn) -> tuple[str, str, Any]:
+    kind, (key, values, negations, relations) = draw(st.sampled_from(sorted(_TYPED.items())))
+    name = kind.removesuffix("Order") + draw(st.sampled_from(negations)) + draw(st.sampled_from(relations))
+    return name + draw(st.sampled_from(("", "IfExists"))), key, draw(st.sampled_from(values))
 
 
 def _grouped(conditions: list[tuple[str, str, Any]]) -> dict[str, dict[str, Any]]:
@@ -54,7 +96,17 @@ def _grouped(conditions: list[tuple[str, str, Any]]) -> dict[str, dict[str, Any]
     return grouped
 
 
-conditions = st.lists(st.one_of(_text_conditions, _null_conditions), max_size=2).map(_grouped)
+conditions = st.lists(
+    st.one_of(
+        _text_conditions,
+        _null_conditions,
+        _variable_conditions,
+        _typed_conditions(),
+        _address_conditions,
+        _truth_conditions,
+    ),
+    max_size=2,
+).map(_grouped)
 
 
 @st.composite
@@ -73,12 +125,16 @@ def statements(draw: st.DrawFn, effects: tuple[str, ...] = ("Allow", "Allow", "D
 
 documents = st.lists(statements(), max_size=4).map(lambda listed: {"Version": "2012-10-17", "Statement": listed})
 
+_typed_values = st.fixed_dictionaries(
+    {}, optional={key: st.sampled_from(values) for key, values in TYPED_VALUES.items()}
+)
 contexts = st.builds(
-    lambda single, sets: {**single, **sets},
+    lambda single, sets, typed: {**single, **sets, **typed},
     st.dictionaries(st.sampled_from(SINGLE_KEYS), st.sampled_from(WORDS)),
     st.dictionaries(
         st.sampled_from(SET_KEYS), st.lists(st.sampled_from(WORDS[:3]), min_size=1, max_size=3, unique=True)
     ),
+    _typed_values,
 )
 requests = st.tuples(st.sampled_from(ACTIONS), st.sampled_from(RESOURCES), contexts)
 
