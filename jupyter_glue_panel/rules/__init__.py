@@ -1,5 +1,6 @@
-"""IAM policies, judged and written without AWS: evaluator, lint, policy kit, denials explained. Pure.
+"""IAM policies, judged and written without AWS. Pure: values in, values out.
 
-keys, patterns, values ─▶ conditions ─▶ policy ─▶ evaluate, trust ─▶ cases, command
-                                              └─▶ lint
+    keys, globs, values ─▶ conditions ─▶ statements ─▶ policy ─▶ evaluate, trust ─▶ cases
+                                                         ├─▶ lint
+    denials ─▶ remedies                                  └── kit (its documents are tested with the evaluator)
 """

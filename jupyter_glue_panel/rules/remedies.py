@@ -40,7 +40,9 @@ def smallest_change(denial: Denial) -> Remedy | None:
             f" sts:AssumeRole on it.",
             {"Effect": "Allow", "Principal": {"AWS": _lasting(denial.principal)}, "Action": "sts:AssumeRole"},
         )
-    where = _WHERE[denial.layer or "identity"].format(who=who(denial.principal), resource=denial.resource or "the resource")
+    where = _WHERE[denial.layer or "identity"].format(
+        who=who(denial.principal), resource=denial.resource or "the resource"
+    )
     return Remedy(f"Add this statement to {where}.", _allow(denial.action, denial.resource))
 
 

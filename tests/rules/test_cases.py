@@ -7,14 +7,31 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from jupyter_glue_panel.cli import main
+from jupyter_glue_panel.rules.cases import run_case
 
 from .documents import SESSION, document, statement
+from .strategies import documents, json_values
 from .test_vectors import VECTORS
 
 ALLOW, OTHER = document(statement()), document(statement(Action="s3:*"))
 DENY = document(statement("Deny", Sid="No"), statement())
+MEMBERS = (
+    "policy",
+    "boundary",
+    "session",
+    "scp",
+    "rcp",
+    "trust",
+    "principal",
+    "context",
+    "action",
+    "resource",
+    "expect",
+)
 USER = "arn:aws:iam::111122223333:user/ISBlogUser"
 CREATION_ROLE = "arn:aws:iam::444455556666:role/GlueSessionCreationRole"
 TRUST = document({"Effect": "Allow", "Action": "sts:AssumeRole", "Principal": {"AWS": USER}})
@@ -144,6 +161,13 @@ def test_a_file_without_cases_is_refused(
 
     assert status == 2
     assert capsys.readouterr().err.startswith(f"{code}: ")
+
+
+@given(st.dictionaries(st.sampled_from(MEMBERS), json_values | documents.map(lambda each: [each, None])))
+def test_whatever_stands_in_a_case_it_passes_or_fails_with_a_reason(case: dict[str, Any]) -> None:
+    outcome = run_case({"policy": ALLOW, "action": "glue:CreateSession", "expect": "allowed", **case}, 1)
+
+    assert outcome.because
 
 
 def test_a_file_that_is_not_there_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
