@@ -44,6 +44,18 @@ class GluePanelApp(ExtensionApp):
         60, help="""How many seconds a list read from AWS is shown again before AWS is asked anew. 0: always ask."""
     ).tag(config=True)
 
+    session_cache_seconds = Float(
+        2,
+        help="""How many seconds a list of sessions is shown again, to another tab for example, before AWS is asked
+        anew. 0: always ask.""",
+    ).tag(config=True)
+
+    rates = Dict(
+        help="""What an hour of a DPU costs you, where it is not the list price. By Region a dict of amounts as text:
+        standard, memory_optimized, and for Glue 6.0 and later standard_from_6, memory_optimized_from_6; currency, USD
+        if left out. Example: {"eu-west-1": {"standard": "0.40"}}. Default: AWS's list prices.""",
+    ).tag(config=True)
+
     aws_threads = Integer(16, help="""How many calls to AWS may be under way at once.""").tag(config=True)
 
     aws_connect_timeout_seconds = Float(
@@ -73,4 +85,5 @@ class GluePanelApp(ExtensionApp):
 
     async def stop_extension(self) -> None:
         """Start no more calls to AWS."""
+        self._services.session_tags.close()
         self._services.aws.close()

@@ -10,12 +10,19 @@ from . import __version__
 from .access import Caller, Gate
 from .aws import Aws, Limits, default_session_name
 from .cache import Cache
+from .costs.prices import Prices
+from .costs.rates import rates_from_settings
 from .network import Network
 from .presets import TagPresetBook
 from .roles import RoleBook
 from .runtime_roles import RuntimeRoleList
+from .sessions.listing import SessionLists
+from .sessions.tag_reader import Reach, TagReader
+from .sessions.tagging import SessionTagger
 from .userfile import UserFile
 from .wire import Connections, RuntimeRoles, SavedRole
+
+DAY_SECONDS = 24 * 3600
 
 if TYPE_CHECKING:
     from .app import GluePanelApp
@@ -31,6 +38,10 @@ class Services:
     presets: TagPresetBook
     roles: RoleBook
     runtime_roles: RuntimeRoleList
+    prices: Prices
+    session_tags: TagReader
+    sessions: SessionLists
+    tagger: SessionTagger
 
 
 def make_services(app: GluePanelApp) -> Services:
@@ -42,13 +53,20 @@ def make_services(app: GluePanelApp) -> Services:
     callers: Cache[Caller] = Cache(app.cache_seconds)
     connections: Cache[Connections] = Cache(app.cache_seconds)
     runtime_roles: Cache[RuntimeRoles] = Cache(app.cache_seconds)
+    gate = Gate(aws, roles, callers)
+    prices = Prices(rates_from_settings(app.rates), Cache(DAY_SECONDS))
+    session_tags = TagReader(Reach())
     return Services(
         aws=aws,
-        gate=Gate(aws, roles, callers),
+        gate=gate,
         network=Network(connections),
         presets=TagPresetBook(app.tag_presets, app.required_tag_keys, users_presets),
         roles=roles,
         runtime_roles=RuntimeRoleList(runtime_roles),
+        prices=prices,
+        session_tags=session_tags,
+        sessions=SessionLists(gate, session_tags, prices, Cache(app.session_cache_seconds)),
+        tagger=SessionTagger(session_tags),
     )
 
 

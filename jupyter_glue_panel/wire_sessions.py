@@ -37,7 +37,7 @@ class SessionList(Reply, frozen=True, kw_only=True):
     """``GET sessions``: newest first, each session once, those that live before those that ended.
 
     totals: over all of them · groups: by the tag of ``?group_by=``, empty without one · tags_pending: for how many the
-    tags are still being read; ask again · as_of: when AWS answered, the oldest of the answers.
+    tags are still being read; ask again · as_of: when AWS answered, the oldest of the answers, None where none came.
     """
 
     sessions: tuple[Session, ...]
@@ -45,19 +45,20 @@ class SessionList(Reply, frozen=True, kw_only=True):
     groups: tuple[SessionSum, ...]
     errors: tuple[PlaceFailure, ...]
     tags_pending: int
-    as_of: datetime
+    as_of: datetime | None
 
 
 class SessionTags(Reply, frozen=True, kw_only=True):
     """``GET``, ``PUT`` and ``DELETE sessions/{id}/tags``: the tags as Glue has them now.
 
-    list_command, read_command: AWS CLI lines, quoted for a POSIX shell, that list the sessions with these tags (the
-    owner's left out) and read these tags.
+    tags: None where they were changed and may not be read, tags_error says why · list_command, read_command: AWS CLI
+    lines, quoted for a POSIX shell, that list the sessions with these tags (the owner's left out) and read these tags.
     """
 
     id: str
     arn: str
-    tags: dict[str, str]
+    tags: dict[str, str] | None
+    tags_error: Failure | None
     list_command: str
     read_command: str
 

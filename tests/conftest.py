@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator
 
 import pytest
+from scripted_aws import ENDPOINT_VARIABLES, ScriptedAws
 
 from jupyter_glue_panel.sandbox.isolation import NO_AWS, without_aws
 from jupyter_glue_panel.sandbox.settings import Settings
@@ -49,3 +50,13 @@ def aws_environment(emulator: World, monkeypatch: pytest.MonkeyPatch) -> World:
     for name, value in emulator.files.environment().items():
         monkeypatch.setenv(name, value)
     return emulator
+
+
+@pytest.fixture
+def scripted_aws(aws_environment: World, monkeypatch: pytest.MonkeyPatch) -> Iterator[ScriptedAws]:
+    """The same, but Glue, Cost Explorer and the Price List say what the test wrote down for them."""
+    script = ScriptedAws()
+    for variable in ENDPOINT_VARIABLES.values():
+        monkeypatch.setenv(variable, script.url)
+    yield script
+    script.stop()

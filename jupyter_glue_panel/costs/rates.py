@@ -94,7 +94,7 @@ def _key(region: str, name: str) -> RateKey:
 
 def _amount(region: str, name: str, text: str) -> Decimal:
     try:
-        amount = Decimal(text)
+        amount = Decimal(str(text))
     except InvalidOperation:
         amount = Decimal("NaN")
     if not amount.is_finite() or amount < 0:

@@ -7,7 +7,6 @@ that is an upper bound.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -24,17 +23,14 @@ LIVING = frozenset({"PROVISIONING", "READY", "STOPPING"})
 _PERHAPS_NOT_BILLED = frozenset({"PROVISIONING", "FAILED"})
 
 
-def session_cost(session: Session, now: datetime, book: RateBook) -> SessionCost | None:
-    """The estimate; None where the session's size, its duration or its Region's price is not known.
-
-    now: by AWS's clock, the same that wrote the session's times.
-    """
+def session_cost(session: Session, book: RateBook) -> SessionCost | None:
+    """The estimate; None where the session's size, its duration or its Region's price is not known."""
     size = size_of(session.worker_type, session.number_of_workers, session.max_capacity)
     if size is None:
         return None
     generation = generation_of(session.glue_version)
     rate = book.find(RateKey(session.region, size.family, generation or "below_6"))
-    use = _use(session, size, now)
+    use = _use(session, size)
     if rate is None or use is None:
         return None
     unit_seconds, basis = use
@@ -49,16 +45,20 @@ def session_cost(session: Session, now: datetime, book: RateBook) -> SessionCost
     )
 
 
-def _use(session: Session, size: Size, now: datetime) -> tuple[Decimal, CostBasis] | None:
+def _use(session: Session, size: Size) -> tuple[Decimal, CostBasis] | None:
     """How many DPU-seconds were used, by the best of what Glue told."""
     if session.dpu_seconds:
         return Decimal(str(session.dpu_seconds)), "dpu_seconds"
     if session.execution_seconds:
         return Decimal(str(session.execution_seconds)) * size.units, "execution_seconds"
-    end = session.completed_on or (now if session.status in LIVING else None)
-    if end is None:
-        return None
-    return Decimal(str((end - session.created_on).total_seconds())) * size.units, "elapsed_seconds"
+    seconds = _elapsed_seconds(session)
+    return None if seconds is None else (Decimal(str(seconds)) * size.units, "elapsed_seconds")
+
+
+def _elapsed_seconds(session: Session) -> float | None:
+    if session.completed_on is not None:
+        return (session.completed_on - session.created_on).total_seconds()
+    return session.age_seconds if session.status in LIVING else None
 
 
 def _may_be_less(session: Session, basis: CostBasis) -> bool:

@@ -14,7 +14,7 @@ from .identity import IdentityHandler
 from .network_check import NetworkCheckHandler
 from .roles import RoleHandler, RolesHandler
 from .runtime_roles import RuntimeRolesHandler
-from .sessions import SessionHandler, SessionStopHandler
+from .sessions import SessionHandler, SessionsHandler, SessionStopHandler, SessionTagsHandler
 from .tag_presets import TagPresetHandler, TagPresetsHandler
 
 Route = tuple[str, type[GlueHandler], dict[str, Any]]
@@ -36,6 +36,8 @@ def routes(services: Services) -> list[Route]:
         (r"/glue-panel/tag-presets/([^/]+)", TagPresetHandler, {"presets": presets}),
         (r"/glue-panel/cells", CellsHandler, {"aws": services.aws}),
         (r"/glue-panel/selection", SelectionHandler, {}),
-        (r"/glue-panel/sessions/([^/]+)", SessionHandler, {"gate": gate}),
+        (r"/glue-panel/sessions", SessionsHandler, {"sessions": services.sessions}),
+        (r"/glue-panel/sessions/([^/]+)", SessionHandler, {"gate": gate, "sessions": services.sessions}),
         (r"/glue-panel/sessions/([^/]+)/stop", SessionStopHandler, {"gate": gate}),
+        (r"/glue-panel/sessions/([^/]+)/tags", SessionTagsHandler, {"gate": gate, "tagger": services.tagger}),
     ]

@@ -585,7 +585,7 @@ export interface SessionSum {
  * `GET sessions`: newest first, each session once, those that live before those that ended.
  *
  * totals: over all of them · groups: by the tag of `?group_by=`, empty without one · tags_pending: for how many the
- * tags are still being read; ask again · as_of: when AWS answered, the oldest of the answers.
+ * tags are still being read; ask again · as_of: when AWS answered, the oldest of the answers, null where none came.
  */
 export interface SessionList {
   sessions: Session[];
@@ -593,19 +593,20 @@ export interface SessionList {
   groups: SessionSum[];
   errors: PlaceFailure[];
   tags_pending: number;
-  as_of: string;
+  as_of: string | null;
 }
 
 /**
  * `GET`, `PUT` and `DELETE sessions/{id}/tags`: the tags as Glue has them now.
  *
- * list_command, read_command: AWS CLI lines, quoted for a POSIX shell, that list the sessions with these tags (the
- * owner's left out) and read these tags.
+ * tags: null where they were changed and may not be read, tags_error says why · list_command, read_command: AWS CLI
+ * lines, quoted for a POSIX shell, that list the sessions with these tags (the owner's left out) and read these tags.
  */
 export interface SessionTags {
   id: string;
   arn: string;
-  tags: Record<string, string>;
+  tags: Record<string, string> | null;
+  tags_error: Failure | null;
   list_command: string;
   read_command: string;
 }

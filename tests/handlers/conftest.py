@@ -32,10 +32,13 @@ class Answer:
 
 
 class Ask(Protocol):
-    """``await ask("GET", "connections", role=arn)``; json: the body's value, body: the body as it goes out."""
+    """``await ask("GET", "connections", role=arn)``; a list repeats its parameter.
+
+    json: the body's value · body: the body as it goes out.
+    """
 
     def __call__(
-        self, method: str, *path: str, json: object = None, body: bytes | None = None, **query: str
+        self, method: str, *path: str, json: object = None, body: bytes | None = None, **query: str | list[str]
     ) -> Awaitable[Answer]: ...
 
 
@@ -61,9 +64,12 @@ def jp_server_config(panel_traits: dict[str, Any], user_directory: Path) -> dict
 
 @pytest.fixture
 def ask(jp_fetch: Any) -> Ask:
-    async def fetch(method: str, *path: str, json: object = None, body: bytes | None = None, **query: str) -> Answer:
+    async def fetch(
+        method: str, *path: str, json: object = None, body: bytes | None = None, **query: str | list[str]
+    ) -> Answer:
         content = _content(method, json, body)
-        response = await jp_fetch("glue-panel", *path, method=method, params=query, body=content, raise_error=False)
+        pairs = [(name, value) for name, values in query.items() for value in _each(values)]
+        response = await jp_fetch("glue-panel", *path, method=method, params=pairs, body=content, raise_error=False)
         return Answer(response.code, response.headers, _value(response.body))
 
     return fetch
@@ -114,3 +120,7 @@ def _content(method: str, value: object, body: bytes | None) -> bytes | None:
 
 def _value(body: bytes) -> Any:
     return json.loads(body) if body else None
+
+
+def _each(values: str | list[str]) -> list[str]:
+    return [values] if isinstance(values, str) else values

@@ -1,0 +1,1 @@
+"""Interactive sessions: listed, described, tagged, stopped."""

@@ -1,0 +1,153 @@
+"""Sessions of several roles and Regions at once, each failing by itself."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import msgspec
+
+from jupyter_glue_panel.access import Account, Gate
+from jupyter_glue_panel.cache import Cache
+from jupyter_glue_panel.costs.prices import Prices
+from jupyter_glue_panel.costs.session_costs import LIVING, session_cost, session_sums
+from jupyter_glue_panel.errors import NotFound, PanelError
+from jupyter_glue_panel.tags import OWNER
+from jupyter_glue_panel.wire import Failure, Session
+from jupyter_glue_panel.wire_sessions import PlaceFailure, SessionList
+
+from .query import Place, SessionQuery
+from .reading import answered_at, get_session, session_of
+from .tag_reader import TagReader, TagsRead
+
+LARGEST_PAGE = 1000
+PLACES_AT_ONCE = 8
+"""So that a list of many accounts leaves threads to whoever clicks something else meanwhile."""
+
+PENDING = Failure(code="tags_pending", message="The tags are still being read.", hint="They follow by themselves.")
+
+
+@dataclass(frozen=True)
+class Found:
+    """What Glue listed in one place, tags not read. as_of: by AWS's clock."""
+
+    sessions: tuple[Session, ...]
+    as_of: datetime
+
+
+class SessionLists:
+    """Lists sessions, and describes one of them as the lists do."""
+
+    def __init__(self, gate: Gate, tags: TagReader, prices: Prices, lists: Cache[Found]) -> None:
+        self._gate = gate
+        self._tags = tags
+        self._prices = prices
+        self._lists = lists
+        self._turns = asyncio.Semaphore(PLACES_AT_ONCE)
+
+    async def describe(self, account: Account, id: str, *, role: str | None, refresh: bool) -> Session:
+        """One session as it is now, its tags as last read. refresh: these too.
+
+        role: what the account was entered with. InvalidRequest (session_id_invalid), NotFound (session_not_found).
+        """
+        session = await get_session(account, id)
+        read = await self._tags.tags(account, id, refresh=refresh)
+        return self._priced(_tagged(session, read), role)
+
+    async def sessions(self, query: SessionQuery, *, refresh: bool) -> SessionList:
+        """The sessions of all places of the query.
+
+        One place that fails is told in ``errors``; if it is the only one that was asked, its PanelError is raised.
+        refresh: ask AWS though it was just asked, and again for tags that it would not tell.
+        """
+        if refresh:
+            self._tags.forget_refusals()
+        looks = await asyncio.gather(*(self._look(place, query, refresh) for place in query.places))
+        failures = [look for look in looks if isinstance(look, _Blind)]
+        if failures and len(looks) == 1:
+            raise failures[0].error
+        seen = [look for look in looks if isinstance(look, _Seen)]
+        sessions = _in_order(session for look in seen for session in look.sessions)
+        return SessionList(
+            sessions=sessions,
+            totals=session_sums(sessions),
+            groups=session_sums(sessions, query.group_by) if query.group_by else (),
+            errors=tuple(look.told() for look in failures),
+            tags_pending=sum(session.tags_error is PENDING for session in sessions),
+            as_of=min((look.as_of for look in seen), default=None),
+        )
+
+    async def _look(self, place: Place, query: SessionQuery, refresh: bool) -> _Seen | _Blind:
+        async with self._turns:
+            try:
+                account = await self._gate.enter(*place)
+                key = (account.key, tuple(sorted(query.tags.items())))
+                found = await self._lists.get(key, lambda: _list(account, query.tags), refresh=refresh)
+            except PanelError as error:
+                return _Blind(place, error)
+        tags = await self._tags.tags_of(account, [session.id for session in found.sessions])
+        return _Seen(tuple(self._dressed(found, tags, place[0])), found.as_of)
+
+    def _dressed(self, found: Found, tags: Mapping[str, TagsRead], role: str | None) -> Iterable[Session]:
+        for session in found.sessions:
+            read = tags.get(session.id, TagsRead(None, PENDING))
+            if not read.is_gone:
+                yield self._priced(_tagged(session, read), role)
+
+    def _priced(self, session: Session, role: str | None) -> Session:
+        return msgspec.structs.replace(session, access_role=role, cost=session_cost(session, self._prices.book()))
+
+
+@dataclass(frozen=True)
+class _Seen:
+    sessions: tuple[Session, ...]
+    as_of: datetime
+
+
+@dataclass(frozen=True)
+class _Blind:
+    place: Place
+    error: PanelError
+
+    def told(self) -> PlaceFailure:
+        role, region = self.place
+        return PlaceFailure(role=role, region=region, **msgspec.structs.asdict(Failure.of(self.error)))
+
+
+async def _list(account: Account, tags: Mapping[str, str]) -> Found:
+    """All pages of ListSessions. botocore has no paginator for it."""
+    asked: dict[str, Any] = {"MaxResults": LARGEST_PAGE, **({"Tags": dict(tags)} if tags else {})}
+    answers = [await account.call("glue", "list_sessions", **asked)]
+    while token := answers[-1].get("NextToken"):
+        answers.append(await account.call("glue", "list_sessions", **asked, NextToken=token))
+    described = {
+        raw["Id"]: session_of(account, raw, answered_at(answer))
+        for answer in answers
+        for raw in answer.get("Sessions", ())
+    }
+    named = {session_id for answer in answers for session_id in answer.get("Ids", ())}
+    for session_id in sorted(named - set(described)):
+        with suppress(NotFound):
+            # listed by its id only, and perhaps gone by now
+            described[session_id] = await get_session(account, session_id)
+    return Found(_in_order(described.values()), answered_at(answers[0]))
+
+
+def _in_order(sessions: Iterable[Session]) -> tuple[Session, ...]:
+    """Each session once, though several roles may see it; living ones first, then the newest."""
+    once: dict[str, Session] = {}
+    for session in sessions:
+        twin = once.setdefault(session.arn, session)
+        if twin.tags is None and session.tags is not None:
+            once[session.arn] = session
+    newest_first = sorted(once.values(), key=lambda session: session.created_on, reverse=True)
+    return tuple(sorted(newest_first, key=lambda session: session.status not in LIVING))
+
+
+def _tagged(session: Session, read: TagsRead) -> Session:
+    owner = read.tags.get(OWNER) if read.tags is not None else None
+    return msgspec.structs.replace(session, tags=read.tags, tags_error=read.error, owner=owner)
