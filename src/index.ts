@@ -2,7 +2,8 @@
 import type { JupyterFrontEndPlugin } from '@jupyterlab/application';
 
 import { model } from './plugins/model';
+import { panel } from './plugins/panel';
 
-const plugins: JupyterFrontEndPlugin<unknown>[] = [model];
+const plugins: JupyterFrontEndPlugin<unknown>[] = [model, panel];
 
 export default plugins;

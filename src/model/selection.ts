@@ -26,16 +26,15 @@ function isSaved(value: unknown): value is Saved {
 }
 
 /**
- * The selection of the notebook in front. A notebook without one starts from the last that was changed anywhere.
+ * The selection of the notebook in front. A notebook without one starts from the last that was changed anywhere;
+ * a field that nobody ever set follows the defaults.
  */
 export class SelectionModel implements ISelectionModel {
   constructor(private readonly _state: IStateDB | null) {}
 
+  /** The same object until something changes. */
   get value(): Selection {
-    return (
-      (this._path === null ? null : this._notebooks.get(this._path)) ??
-      this._last
-    );
+    return this._value;
   }
 
   get changed(): ISignal<ISelectionModel, void> {
@@ -50,16 +49,19 @@ export class SelectionModel implements ISelectionModel {
     }
     this._last = saved.last;
     this._notebooks = new Map(Object.entries(saved.notebooks));
-    this._changed.emit();
+    this._tell();
+  }
+
+  /** What fields are that nobody set: at once, in every notebook. */
+  setDefaults(defaults: Selection): void {
+    this._defaults = defaults;
+    this._tell();
   }
 
   /** Speaks of the notebook at `path` from now on; null: of none. */
   bind(path: string | null): void {
-    const before = this.value;
     this._path = path;
-    if (this.value !== before) {
-      this._changed.emit();
-    }
+    this._tell();
   }
 
   /** The notebook at `from` is called `to` now. */
@@ -75,11 +77,11 @@ export class SelectionModel implements ISelectionModel {
   }
 
   update(patch: Selection): void {
-    this.replace({ ...this.value, ...patch });
+    this.replace({ ...this._chosen, ...patch });
   }
 
   replace(selection: Selection): void {
-    if (JSONExt.deepEqual(asJSON(selection), asJSON(this.value))) {
+    if (JSONExt.deepEqual(asJSON(selection), asJSON(this._chosen))) {
       return;
     }
     this._touched = true;
@@ -89,8 +91,21 @@ export class SelectionModel implements ISelectionModel {
       this._notebooks.set(this._path, selection);
       this._forgetTheOldest();
     }
-    this._changed.emit();
+    this._tell();
     void this._save();
+  }
+
+  private get _chosen(): Selection {
+    const own = this._path === null ? null : this._notebooks.get(this._path);
+    return own ?? this._last;
+  }
+
+  private _tell(): void {
+    const value = { ...this._defaults, ...this._chosen };
+    if (!JSONExt.deepEqual(asJSON(value), asJSON(this._value))) {
+      this._value = value;
+      this._changed.emit();
+    }
   }
 
   private _forgetTheOldest(): void {
@@ -106,6 +121,8 @@ export class SelectionModel implements ISelectionModel {
   }
 
   private _path: string | null = null;
+  private _value: Selection = {};
+  private _defaults: Selection = {};
   private _last: Selection = {};
   private _notebooks = new Map<string, Selection>();
   private _touched = false;

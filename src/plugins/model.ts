@@ -4,10 +4,12 @@ import type {
   JupyterFrontEndPlugin
 } from '@jupyterlab/application';
 import { INotebookTracker } from '@jupyterlab/notebook';
+import { ISettingRegistry } from '@jupyterlab/settingregistry';
 import { IStateDB } from '@jupyterlab/statedb';
 import { ITranslator, nullTranslator } from '@jupyterlab/translation';
 
 import { HttpGlueClient } from '../api/client';
+import { defaultsOf } from '../model/defaults';
 import { NoticeModel } from '../model/notices';
 import { SelectionModel } from '../model/selection';
 import { TargetModel } from '../notebook/target';
@@ -19,18 +21,20 @@ export const model: JupyterFrontEndPlugin<IGlueModel> = {
   autoStart: true,
   provides: IGlueModel,
   requires: [INotebookTracker],
-  optional: [IStateDB, ITranslator],
+  optional: [IStateDB, ITranslator, ISettingRegistry],
   activate: (
     app: JupyterFrontEnd,
     tracker: INotebookTracker,
     state: IStateDB | null,
-    translator: ITranslator | null
+    translator: ITranslator | null,
+    settings: ISettingRegistry | null
   ): IGlueModel => {
     const trans = (translator ?? nullTranslator).load(NAMESPACE);
     const selection = new SelectionModel(state);
     const target = new TargetModel(tracker, trans);
     target.changed.connect(() => selection.bind(target.value.path), selection);
     void selection.restore();
+    void followSettings(settings, selection);
     return {
       client: new HttpGlueClient(app.serviceManager.serverSettings),
       selection,
@@ -39,3 +43,22 @@ export const model: JupyterFrontEndPlugin<IGlueModel> = {
     };
   }
 };
+
+/** Keeps the selection's defaults what the settings say; without settings there are none. */
+async function followSettings(
+  registry: ISettingRegistry | null,
+  selection: SelectionModel
+): Promise<void> {
+  const settings = await registry
+    ?.load(PLUGIN_IDS.panel)
+    .catch((reason: unknown) => {
+      console.warn('Settings of the AWS Glue panel could not be read.', reason);
+    });
+  const apply = (): void => {
+    if (settings) {
+      selection.setDefaults(defaultsOf(settings.composite));
+    }
+  };
+  settings?.changed.connect(apply, selection);
+  apply();
+}

@@ -1,0 +1,28 @@
+/** How accounts, ARNs and times are written for people. */
+import type { TranslationBundle } from '@jupyterlab/translation';
+
+/** `444455556666` becomes `4444-5555-6666`; anything else stays as it is. */
+export function groupAccount(account: string): string {
+  return /^[0-9]{12}$/.test(account)
+    ? account.replace(/(.{4})(.{4})(.{4})/, '$1-$2-$3')
+    : account;
+}
+
+/** What stands behind the last slash: a role's or a user's name. */
+export function nameOfArn(arn: string): string {
+  return arn.slice(arn.lastIndexOf('/') + 1);
+}
+
+/** Hours and minutes, as the browser's language writes them. */
+export function clockTime(moment: Date): string {
+  return moment.toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
+}
+
+/** `52 min left`, `3 h 20 min left`. */
+export function timeLeft(minutes: number, trans: TranslationBundle): string {
+  if (minutes < 60) {
+    return trans.__('%1 min left', minutes);
+  }
+  const hours = Math.floor(minutes / 60);
+  return trans.__('%1 h %2 min left', hours, minutes % 60);
+}

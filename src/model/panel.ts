@@ -1,0 +1,198 @@
+/** Everything the sidebar shows, and what it asks the server when. */
+import type { IStateDB } from '@jupyterlab/statedb';
+import type { TranslationBundle } from '@jupyterlab/translation';
+import type { IDisposable } from '@lumino/disposable';
+
+import type { Place } from '../api/client';
+import type {
+  Connections,
+  Identity,
+  RoleChoice,
+  RuntimeRoles
+} from '../api/types';
+import type { IGlueModel, INoticeModel, ISelectionModel } from '../tokens';
+import { AccessModel } from './access';
+import { accessOf, isSamePlace, placeOf } from './place';
+import { PresetsModel } from './presets';
+import { PreviewModel } from './preview';
+import { RecentRoles } from './recent';
+import { Resource, Snapshot } from './resource';
+import { RoleList } from './role-list';
+import { choiceOf } from './roles';
+import { TagRows } from './tags';
+
+interface Options {
+  readonly glue: IGlueModel;
+  readonly state: IStateDB | null;
+  readonly trans: TranslationBundle;
+}
+
+export class PanelModel implements IDisposable {
+  constructor({ glue, state, trans }: Options) {
+    const { client, selection, notices } = glue;
+    this.selection = selection;
+    this.notices = notices;
+    this.identity = new Resource(() => client.identity());
+    this.roles = new RoleList(client);
+    this.access = new AccessModel({ client, notices, trans });
+    this.connections = new Resource((place, ask) =>
+      client.connections(place, ask)
+    );
+    this.runtimeRoles = new Resource((place, ask) =>
+      client.runtimeRoles(place, ask)
+    );
+    this.presets = new PresetsModel(client);
+    this.tags = new TagRows(selection);
+    this.preview = new PreviewModel(client, selection);
+    this.recent = new RecentRoles(state);
+    selection.changed.connect(this._follow, this);
+    this.presets.changed.connect(this._onPresets, this);
+  }
+
+  readonly selection: ISelectionModel;
+  readonly notices: INoticeModel;
+  readonly identity: Resource<'identity', Identity>;
+  readonly roles: RoleList;
+  readonly access: AccessModel;
+  readonly connections: Resource<Place, Connections>;
+  readonly runtimeRoles: Resource<Place, RuntimeRoles>;
+  readonly presets: PresetsModel;
+  readonly tags: TagRows;
+  readonly preview: PreviewModel;
+  readonly recent: RecentRoles;
+
+  get isDisposed(): boolean {
+    return this._isDisposed;
+  }
+
+  /** The picked role as one of the choices; null where it was typed, or none is picked. */
+  get choice(): RoleChoice | null {
+    return choiceOf(this.selection.value, this.roles.choices);
+  }
+
+  /** Whether the panel is looked at: a hidden one asks nothing. */
+  setActive(isActive: boolean): void {
+    this._isActive = isActive;
+    this.access.setActive(isActive);
+    this.preview.setActive(isActive);
+    if (isActive) {
+      this._askOnce();
+      this._follow();
+    }
+  }
+
+  /**
+   * Assumes the picked role, and lists what its account has.
+   *
+   * @returns whether AWS let us in; false as well where no role is picked
+   */
+  async assume(refresh = false): Promise<boolean> {
+    const { value } = this.selection;
+    const request = accessOf(value);
+    if (request === null || !(await this.access.assume(request))) {
+      return false;
+    }
+    if (request.role_arn && this.roles.state.value && this.choice === null) {
+      void this.recent.remember(request.role_arn);
+    }
+    await this._list(placeOf(value), refresh);
+    return true;
+  }
+
+  /** Asks who I am, and tells if AWS can't be asked. */
+  async identify(): Promise<void> {
+    await this.identity.load('identity');
+    const { error } = this.identity.state;
+    if (error) {
+      const { code, message, hint } = error;
+      this.notices.tell({ kind: 'alert', code, message, hint });
+    }
+  }
+
+  /** Asks for everything again, past the server's caches. */
+  async refresh(): Promise<void> {
+    await Promise.all([
+      this.identify().then(() => this._enter(true)),
+      this.roles.load('roles', true),
+      this.presets.load('presets', true),
+      this.preview.refresh()
+    ]);
+  }
+
+  dispose(): void {
+    if (this._isDisposed) {
+      return;
+    }
+    this._isDisposed = true;
+    this.selection.changed.disconnect(this._follow, this);
+    const parts: readonly IDisposable[] = [
+      this.identity,
+      this.roles,
+      this.access,
+      this.connections,
+      this.runtimeRoles,
+      this.presets,
+      this.tags,
+      this.preview
+    ];
+    parts.forEach(part => part.dispose());
+  }
+
+  private _askOnce(): void {
+    if (isUnanswered(this.identity.state)) {
+      void this.identify().then(() => this._enterOwnAccount());
+    }
+    if (isUnanswered(this.roles.state)) {
+      void this.roles.load('roles');
+    }
+    if (isUnanswered(this.presets.state)) {
+      void this.presets.load('presets');
+    }
+  }
+
+  private _follow(): void {
+    const place = placeOf(this.selection.value);
+    if (this._isActive && !isSamePlace(place, this._place)) {
+      this._place = place;
+      this.connections.reset();
+      this.runtimeRoles.reset();
+      void this._enter(false);
+    }
+  }
+
+  private async _enter(refresh: boolean): Promise<void> {
+    if (placeOf(this.selection.value).role !== null) {
+      await this.assume(refresh);
+      return;
+    }
+    this.access.reset();
+    await this._enterOwnAccount(refresh);
+  }
+
+  /** Without a role, the lists are those of the account that the user is in anyway. */
+  private async _enterOwnAccount(refresh = false): Promise<void> {
+    const place = placeOf(this.selection.value);
+    if (place.role === null && this.identity.state.phase === 'ready') {
+      await this._list(place, refresh);
+    }
+  }
+
+  private async _list(place: Place, refresh: boolean): Promise<void> {
+    await Promise.all([
+      this.connections.load(place, refresh),
+      this.runtimeRoles.load(place, refresh)
+    ]);
+  }
+
+  private _onPresets(): void {
+    this.tags.require(this.presets.state.value?.required_tag_keys ?? []);
+  }
+
+  private _isActive = false;
+  private _isDisposed = false;
+  private _place: Place | null = null;
+}
+
+function isUnanswered({ phase }: Snapshot<unknown>): boolean {
+  return phase === 'idle' || phase === 'failed';
+}

@@ -1,0 +1,151 @@
+/** Which role, in which Region, and whether AWS lets us in. */
+import type { TranslationBundle } from '@jupyterlab/translation';
+import { Button } from '@jupyterlab/ui-components';
+import * as React from 'react';
+
+import type { RoleChoice, Selection } from '../api/types';
+import { Combobox } from '../components/combobox';
+import { Field } from '../components/field';
+import { Remarks } from '../components/remarks';
+import { parseRoleArn } from '../model/arns';
+import type { PanelModel } from '../model/panel';
+import { isRegion, REGIONS } from '../model/regions';
+import { choiceOf, needsProfile, pickRole, typeRole } from '../model/roles';
+import { AccessState } from './access';
+import type { BodyProps } from './body';
+import { saveRole } from './dialogs';
+import { useSnapshot } from './hooks';
+import { RoleOption, roleOptions } from './role-options';
+
+export function RoleBody({ model, trans }: BodyProps): JSX.Element {
+  const { selection, roles, access } = model;
+  const value = useSnapshot(selection.changed, () => selection.value);
+  const { value: list, error } = useSnapshot(roles.changed, () => roles.state);
+  const { isLoading, phase } = useSnapshot(access.changed, () => access.state);
+  const choice = choiceOf(value, list?.roles ?? []);
+  const isTyped = Boolean(list && value.role_arn && choice === null);
+  const hasRole = Boolean(value.role_arn || value.profile);
+  return (
+    <>
+      <RoleCombobox model={model} value={value} choice={choice} trans={trans} />
+      <Field name={trans.__('Region')}>
+        <RegionCombobox model={model} value={value} trans={trans} />
+      </Field>
+      <AccessState model={model} trans={trans} />
+      {choice && <ChoiceNotes choice={choice} value={value} trans={trans} />}
+      <Remarks remarks={[...(list?.errors ?? []), ...(error ? [error] : [])]} />
+      <div className="jp-GluePanel-buttons">
+        <Button
+          small
+          className="jp-mod-styled"
+          disabled={!hasRole || isLoading}
+          onClick={() => void model.assume()}
+        >
+          {trans.__('Assume role')}
+        </Button>
+        {isTyped && phase === 'ready' && (
+          <Button small minimal onClick={() => void saveRole(model, trans)}>
+            {trans.__('Save role')}
+          </Button>
+        )}
+      </div>
+    </>
+  );
+}
+
+interface PartProps {
+  readonly model: PanelModel;
+  readonly value: Selection;
+  readonly trans: TranslationBundle;
+}
+
+function RoleCombobox(
+  props: PartProps & { choice: RoleChoice | null }
+): JSX.Element {
+  const { model, value, choice, trans } = props;
+  const { selection, roles, recent } = model;
+  const typed = useSnapshot(recent.changed, () => recent.arns);
+  const options = roleOptions(roles.choices, typed, trans);
+  const shown = options.find(option => option.choice === choice && choice);
+  const pick = (roleArn: string, picked: RoleChoice | null): void =>
+    selection.update(picked ? pickRole(picked) : typeRole(roleArn || null));
+  return (
+    <Combobox<RoleOption>
+      label={trans.__('Account role')}
+      placeholder={trans.__('Pick a role, or paste its ARN')}
+      value={shown?.label ?? value.role_arn ?? value.profile ?? ''}
+      title={value.role_arn ?? undefined}
+      options={options}
+      onPick={option => pick(option.roleArn, option.choice)}
+      onText={arn => {
+        const known = roles.choices.find(({ role_arn }) => role_arn === arn);
+        pick(arn, known ?? null);
+      }}
+      isText={text => parseRoleArn(text) !== null}
+      noMatch={trans.__('No such role in the list. Its ARN can be typed.')}
+      invalid={trans.__('Neither a role of the list nor the ARN of a role.')}
+      more={count => trans.__('%1 more: type to filter.', count)}
+    />
+  );
+}
+
+function RegionCombobox({ model, value, trans }: PartProps): JSX.Element {
+  const { selection, identity, access } = model;
+  const me = useSnapshot(identity.changed, () => identity.state);
+  const role = useSnapshot(access.changed, () => access.state);
+  const usual = role.value?.region ?? me.value?.region;
+  return (
+    <Combobox
+      label={trans.__('Region')}
+      placeholder={usual ?? trans.__('Pick a Region')}
+      value={value.region ?? ''}
+      options={REGIONS.map(name => ({ id: name, label: name }))}
+      onPick={({ label }) => selection.update({ region: label })}
+      onText={text => selection.update({ region: text || null })}
+      isText={isRegion}
+      noMatch={trans.__('No such Region in the list. It can be typed.')}
+      invalid={trans.__('That does not look like a Region, such as us-east-1.')}
+      more={count => trans.__('%1 more: type to filter.', count)}
+    />
+  );
+}
+
+interface NotesProps {
+  readonly choice: RoleChoice;
+  readonly value: Selection;
+  readonly trans: TranslationBundle;
+}
+
+function ChoiceNotes({ choice, value, trans }: NotesProps): JSX.Element {
+  const isWithoutVpc = (value.connections ?? []).length === 0;
+  return (
+    <>
+      {choice.description && (
+        <p className="jp-GluePanel-quiet">{choice.description}</p>
+      )}
+      {needsProfile(choice) && (
+        <p className="jp-GluePanel-quiet">
+          {trans.__(
+            'Goes by the AWS profile %1: %%assume_role cannot give %2.',
+            choice.profile,
+            needsInWords(choice, trans)
+          )}
+        </p>
+      )}
+      {choice.requires_vpc && isWithoutVpc && (
+        <p className="jp-GluePanel-caution">
+          {trans.__('Requires a VPC: pick a connection.')}
+        </p>
+      )}
+    </>
+  );
+}
+
+function needsInWords(choice: RoleChoice, trans: TranslationBundle): string {
+  const words = {
+    external_id: trans.__('an external id'),
+    mfa: trans.__('an MFA code'),
+    longer_session: trans.__('a session longer than an hour')
+  };
+  return choice.needs.map(need => words[need]).join(', ');
+}
