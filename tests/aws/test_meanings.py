@@ -4,7 +4,8 @@ import botocore.exceptions
 import pytest
 from botocore.exceptions import ClientError
 
-from jupyter_glue_panel.aws.meanings import MEANINGS, RETRY_AFTER_SECONDS, meaning_of
+from jupyter_glue_panel.aws.meaning_table import MEANINGS
+from jupyter_glue_panel.aws.meanings import RETRY_AFTER_SECONDS, meaning_of
 from jupyter_glue_panel.errors import PanelError
 
 DENIAL = (
@@ -35,6 +36,10 @@ def _meaning(code: str, message: str = "", operation: str = "GetConnections", **
         ("ValidationException", 422, "aws_refused"),
         ("OperationTimeoutException", 504, "aws_timeout"),
         ("RegionDisabledException", 422, "region_disabled"),
+        ("LimitExceededException", 429, "aws_throttled"),
+        ("DataUnavailableException", 422, "costs_not_ready"),
+        ("BillExpirationException", 422, "costs_expired"),
+        ("BackfillLimitExceededException", 409, "backfill_once_a_day"),
         ("InternalServiceException", 502, "aws_failed"),
         ("NobodyKnowsThisOne", 502, "aws_failed"),
     ],
@@ -77,6 +82,21 @@ def test_a_clock_that_is_off_is_told_from_a_wrong_key() -> None:
     assert _meaning("SignatureDoesNotMatch", "The request signature we calculated does not match").code == (
         "credentials_invalid"
     )
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (
+            "Failed to list Cost Allocation Tags: Linked account doesn't have access to cost allocation tags.",
+            "payer_account_only",
+        ),
+        ("User not enabled for cost explorer access", "cost_explorer_not_enabled"),
+        (DENIAL, "access_denied"),
+    ],
+)
+def test_a_denial_that_no_permission_would_lift_is_told_from_others(words: str, code: str) -> None:
+    assert _meaning("AccessDeniedException", words).code == code
 
 
 def test_what_aws_says_about_a_signature_never_gets_out() -> None:
