@@ -6,5 +6,6 @@ What the kernel makes of a cell is decided by its ``BaseKernel._execute_magics``
 
 from .checks import check_connection
 from .compile import compile_cells
+from .read import read_cells
 
-__all__ = ["check_connection", "compile_cells"]
+__all__ = ["check_connection", "compile_cells", "read_cells"]

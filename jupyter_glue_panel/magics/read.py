@@ -1,0 +1,109 @@
+"""Cells to selection: what a notebook would ask the kernel for, and what in it does not do what it looks like."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from jupyter_glue_panel.wire import Finding, Fix, NotebookCell, Reading, Selection, Style
+
+from .configure_body import read_configure
+from .credentials import without_credentials
+from .layout import layout_flaws
+from .lines import read_line
+from .overruled import Place, last_places, overruled
+from .pieces import Piece, put_together, take_apart
+from .role_body import read_role
+from .tags_body import read_tags
+from .verdicts import Entry, Pieces, Problem, Verdict
+
+_PASTED = "credentials_in_cell"
+
+
+def read_cells(cells: Sequence[NotebookCell]) -> Reading:
+    """What the cells, run in order in a fresh kernel, would ask for.
+
+    Where the meaning of something broken is plain, the selection has it as its fix would mend it. style is inferred:
+    ``configure`` where every setting comes from ``%%configure``, ``profile`` where a profile and no role is named, else
+    ``assume_role``. What compile_cells leaves out (the Region that goes without saying, the unused of role and profile)
+    can't be read back. No finding and no fix repeats a credential that stands in a cell.
+    """
+    readings = [_read(index, cell) for index, cell in enumerate(cells)]
+    places = [place for reading in readings for place in reading.places()]
+    findings = [*(finding for reading in readings for finding in reading.findings()), *overruled(places)]
+    return Reading(selection=_selection(places), findings=tuple(sorted(findings, key=lambda finding: finding.cell)))
+
+
+@dataclass(frozen=True)
+class _CellReading:
+    """One cell. source: without its credentials · pasted: it had some · verdicts: one a piece."""
+
+    index: int
+    source: str
+    pasted: bool
+    pieces: Pieces
+    verdicts: tuple[Verdict, ...]
+
+    def findings(self) -> Iterator[Finding]:
+        problems = [(at, problem) for at, verdict in enumerate(self.verdicts) for problem in verdict.problems]
+        if self.pasted and all(problem.flaw.code != _PASTED for _, problem in problems):
+            message = "An AWS credential stands in this cell, for anyone to read who gets the notebook."
+            yield self._finding(_PASTED, message, Fix(label="Remove the credential", sources=(self.source,)))
+        for flaw in layout_flaws(self.source, self.pieces):
+            fix = Fix(label="Write it where and as the kernel reads it", sources=put_together(self.pieces))
+            yield self._finding(flaw.code, flaw.message, fix)
+        for at, problem in problems:
+            yield self._finding(problem.flaw.code, problem.flaw.message, self._fix(at, problem))
+
+    def places(self) -> Iterator[Place]:
+        for at, verdict in enumerate(self.verdicts):
+            for entry in verdict.entries:
+                yield Place(self.index, entry, partial(self._without, at, entry))
+
+    def _fix(self, at: int, problem: Problem) -> Fix | None:
+        return None if problem.instead is None else Fix(label=problem.label, sources=self._with(at, problem.instead))
+
+    def _without(self, at: int, entry: Entry) -> tuple[str, ...]:
+        return self._with(at, entry.without())
+
+    def _with(self, at: int, instead: Pieces) -> tuple[str, ...]:
+        return put_together((*self.pieces[:at], *instead, *self.pieces[at + 1 :]))
+
+    def _finding(self, code: str, message: str, fix: Fix | None) -> Finding:
+        return Finding(code=code, cell=self.index, message=message, fix=fix)
+
+
+def _read(index: int, cell: NotebookCell) -> _CellReading:
+    mark = cell.metadata.get("glue_panel")
+    by_panel = isinstance(mark, Mapping) and "part" in mark
+    source = without_credentials(cell.source)
+    pieces = take_apart(source)
+    verdicts = tuple(_verdict(piece, by_panel=by_panel) for piece in pieces)
+    return _CellReading(index, source, source != cell.source, pieces, verdicts)
+
+
+def _verdict(piece: Piece, *, by_panel: bool) -> Verdict:
+    if piece.kind == "line":
+        return read_line(piece, by_panel=by_panel)
+    if piece.kind != "cell":
+        return Verdict()
+    if piece.name == "assume_role":
+        return read_role(piece.argument)
+    if piece.name == "tags":
+        return read_tags(piece.argument)
+    return read_configure(piece.argument, by_panel=by_panel)
+
+
+def _selection(places: Sequence[Place]) -> Selection:
+    last = [place.entry for place in last_places(places).values() if place.entry.value is not None]
+    fields: dict[str, Any] = {entry.field: entry.value for entry in last if entry.field != "tags"}
+    tags = {entry.key: str(entry.value) for entry in last if entry.field == "tags"}
+    return Selection(**fields, tags=tags, style=_style(fields, {entry.magic for entry in last}))
+
+
+def _style(fields: Mapping[str, Any], magics: set[str]) -> Style:
+    if magics - {"assume_role", "session_id_prefix", "profile"} == {"configure"}:
+        return "configure"
+    return "profile" if "profile" in fields and "role_arn" not in fields else "assume_role"
