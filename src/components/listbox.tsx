@@ -103,7 +103,7 @@ function Option(props: OptionProps): JSX.Element {
       onClick={onClick}
     >
       <span className="jp-GluePanel-optionCheck" aria-hidden="true">
-        {isChosen && <checkIcon.react tag={null} />}
+        <checkIcon.react tag={null} />
       </span>
       <span id={`${id}-name`} className="jp-GluePanel-optionName">
         {item.name}

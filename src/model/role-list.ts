@@ -2,14 +2,16 @@
 import type { GlueClient } from '../api/client';
 import type { RoleChoice, Roles, SavedRole } from '../api/types';
 import { Resource } from './resource';
+import { distinct } from './roles';
 
 export class RoleList extends Resource<'roles', Roles> {
   constructor(private readonly _client: GlueClient) {
     super(() => _client.roles());
   }
 
+  /** Each role once. */
   get choices(): readonly RoleChoice[] {
-    return this.state.value?.roles ?? [];
+    return distinct(this.state.value?.roles ?? []);
   }
 
   /** Keeps a role under a name. @throws GlueError where the server refuses either. */

@@ -13,8 +13,42 @@ export function choiceOf(
   return byProfile ?? byArn ?? null;
 }
 
+/**
+ * One choice a role: a later choice of the same role, from another source and for no other Region, is not repeated.
+ * What it knows that the earlier one doesn't is kept.
+ */
+export function distinct(roles: readonly RoleChoice[]): readonly RoleChoice[] {
+  const kept: RoleChoice[] = [];
+  for (const role of roles) {
+    const index = kept.findIndex(earlier => isRepeated(role, earlier));
+    if (index < 0) {
+      kept.push(role);
+    } else {
+      kept[index] = enriched(kept[index], role);
+    }
+  }
+  return kept;
+}
+
+function isRepeated(role: RoleChoice, earlier: RoleChoice): boolean {
+  return (
+    role.role_arn === earlier.role_arn &&
+    role.source !== earlier.source &&
+    (role.region === null || role.region === earlier.region)
+  );
+}
+
+function enriched(role: RoleChoice, other: RoleChoice): RoleChoice {
+  return {
+    ...role,
+    description: role.description || other.description,
+    requires_vpc: role.requires_vpc ?? other.requires_vpc,
+    allowed_vpc_ids: role.allowed_vpc_ids ?? other.allowed_vpc_ids
+  };
+}
+
 /** Whether `%%assume_role` cannot take this role, so that its AWS profile has to. */
-export function needsProfile(role: RoleChoice): boolean {
+function needsProfile(role: RoleChoice): boolean {
   return role.needs.length > 0 && role.profile !== null;
 }
 

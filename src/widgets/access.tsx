@@ -10,6 +10,7 @@ import { Picture } from './picture';
 export function AccessState({ model, trans }: BodyProps): JSX.Element {
   const { access } = model;
   const state = useSnapshot(access.changed, () => access.state);
+  const renewal = trans.__('The panel renews its own credentials by itself.');
   const minutes = useSnapshot(access.changed, () => access.minutesLeft);
   return (
     <Picture
@@ -25,17 +26,12 @@ export function AccessState({ model, trans }: BodyProps): JSX.Element {
           data-ended={minutes === 0}
           title={assumed_arn}
         >
-          {trans.__('In account %1', groupAccount(account))}
-          {minutes === 0 && ` · ${trans.__('credentials have ended')}`}
-          {minutes !== null && minutes > 0 && (
-            <span
-              title={
-                renews
-                  ? trans.__('The panel renews its own credentials by itself.')
-                  : undefined
-              }
-            >
-              {` · ${timeLeft(minutes, trans)}`}
+          <span>{trans.__('In account %1', groupAccount(account))}</span>
+          {minutes !== null && (
+            <span title={renews ? renewal : undefined}>
+              {minutes > 0
+                ? timeLeft(minutes, trans)
+                : trans.__('credentials have ended')}
             </span>
           )}
         </p>

@@ -4,6 +4,7 @@ import { Button, InputGroup, refreshIcon } from '@jupyterlab/ui-components';
 import * as React from 'react';
 
 import type { Connection, Connections } from '../api/types';
+import { shortId, shortZone } from '../components/format';
 import { Listbox, ListboxItem } from '../components/listbox';
 import { Remarks } from '../components/remarks';
 import { connectionItems, toggled } from '../model/connection-items';
@@ -118,8 +119,12 @@ function Detail({ connection, refusal, trans }: DetailProps): JSX.Element {
     return <em>{refusal}</em>;
   }
   const { vpc_id, cidr_block, availability_zone, type } = connection;
-  const network = [vpc_id, cidr_block, availability_zone];
-  const parts = [...network, type === 'NETWORK' ? null : type];
+  const parts = [
+    vpc_id && shortId(vpc_id),
+    cidr_block,
+    availability_zone && shortZone(availability_zone),
+    type === 'NETWORK' ? null : type
+  ];
   return <>{parts.filter(Boolean).join(' · ')}</>;
 }
 
@@ -127,8 +132,15 @@ function hoverOf(connection: Connection | null): string | undefined {
   if (connection === null) {
     return undefined;
   }
-  const { name, description, subnet_id, security_group_ids } = connection;
-  return [name, description, subnet_id, ...security_group_ids]
+  return [
+    connection.name,
+    connection.description,
+    connection.vpc_id,
+    connection.subnet_id,
+    connection.cidr_block,
+    connection.availability_zone,
+    ...connection.security_group_ids
+  ]
     .filter(Boolean)
     .join('\n');
 }

@@ -10,7 +10,7 @@ import { Remarks } from '../components/remarks';
 import { parseRoleArn } from '../model/arns';
 import type { PanelModel } from '../model/panel';
 import { isRegion, REGIONS } from '../model/regions';
-import { choiceOf, needsProfile, pickRole, typeRole } from '../model/roles';
+import { choiceOf, pickRole, typeRole } from '../model/roles';
 import { AccessState } from './access';
 import type { BodyProps } from './body';
 import { saveRole } from './dialogs';
@@ -22,7 +22,7 @@ export function RoleBody({ model, trans }: BodyProps): JSX.Element {
   const value = useSnapshot(selection.changed, () => selection.value);
   const { value: list, error } = useSnapshot(roles.changed, () => roles.state);
   const { isLoading, phase } = useSnapshot(access.changed, () => access.state);
-  const choice = choiceOf(value, list?.roles ?? []);
+  const choice = choiceOf(value, roles.choices);
   const isTyped = Boolean(list && value.role_arn && choice === null);
   const hasRole = Boolean(value.role_arn || value.profile);
   return (
@@ -66,7 +66,7 @@ function RoleCombobox(
   const { selection, roles, recent } = model;
   const typed = useSnapshot(recent.changed, () => recent.arns);
   const options = roleOptions(roles.choices, typed, trans);
-  const shown = options.find(option => option.choice === choice && choice);
+  const shown = options.find(({ id }) => id === choice?.id);
   const pick = (roleArn: string, picked: RoleChoice | null): void =>
     selection.update(picked ? pickRole(picked) : typeRole(roleArn || null));
   return (
@@ -118,18 +118,22 @@ interface NotesProps {
 
 function ChoiceNotes({ choice, value, trans }: NotesProps): JSX.Element {
   const isWithoutVpc = (value.connections ?? []).length === 0;
+  const { profile } = choice;
+  const why = trans.__(
+    '%1 cannot give %2',
+    '%%assume_role',
+    needsInWords(choice, trans)
+  );
   return (
     <>
       {choice.description && (
         <p className="jp-GluePanel-quiet">{choice.description}</p>
       )}
-      {needsProfile(choice) && (
-        <p className="jp-GluePanel-quiet">
-          {trans.__(
-            'Goes by the AWS profile %1: %%assume_role cannot give %2.',
-            choice.profile,
-            needsInWords(choice, trans)
-          )}
+      {choice.needs.length > 0 && (
+        <p className={profile ? 'jp-GluePanel-quiet' : 'jp-GluePanel-caution'}>
+          {profile
+            ? trans.__('Goes by the AWS profile %1, as %2.', profile, why)
+            : trans.__('Needs an AWS profile of its own, as %1.', why)}
         </p>
       )}
       {choice.requires_vpc && isWithoutVpc && (

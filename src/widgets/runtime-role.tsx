@@ -56,7 +56,7 @@ function RuntimeRoleCombobox({ model, trans }: BodyProps): JSX.Element {
     <>
       <Combobox
         label={trans.__('Runtime role')}
-        placeholder={trans.__('Pick a role, or paste its ARN')}
+        placeholder={trans.__('Name or ARN')}
         value={name ?? arn ?? ''}
         title={arn ?? undefined}
         options={roles.map(role => ({
