@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime, timezone
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,8 @@ from . import __version__
 from .access import Caller, Gate
 from .aws import Aws, Limits, default_session_name
 from .cache import Cache
+from .costs.allocation_tags import AllocationTags
+from .costs.bills import Bills
 from .costs.prices import Prices
 from .costs.rates import rates_from_settings
 from .network import Network
@@ -22,7 +25,9 @@ from .sessions.tagging import SessionTagger
 from .userfile import UserFile
 from .wire import Connections, RuntimeRoles, SavedRole
 
-DAY_SECONDS = 24 * 3600
+PRICE_SECONDS = 24 * 3600
+BILL_SECONDS = 6 * 3600
+"""How long AWS's prices and paid-for bills are good for: AWS renews them about that often."""
 
 if TYPE_CHECKING:
     from .app import GluePanelApp
@@ -42,6 +47,8 @@ class Services:
     session_tags: TagReader
     sessions: SessionLists
     tagger: SessionTagger
+    allocation_tags: AllocationTags
+    bills: Bills
 
 
 def make_services(app: GluePanelApp) -> Services:
@@ -54,8 +61,9 @@ def make_services(app: GluePanelApp) -> Services:
     connections: Cache[Connections] = Cache(app.cache_seconds)
     runtime_roles: Cache[RuntimeRoles] = Cache(app.cache_seconds)
     gate = Gate(aws, roles, callers)
-    prices = Prices(rates_from_settings(app.rates), Cache(DAY_SECONDS))
+    prices = Prices(rates_from_settings(app.rates), Cache(PRICE_SECONDS))
     session_tags = TagReader(Reach())
+    allocation_tags = AllocationTags()
     return Services(
         aws=aws,
         gate=gate,
@@ -67,6 +75,8 @@ def make_services(app: GluePanelApp) -> Services:
         session_tags=session_tags,
         sessions=SessionLists(gate, session_tags, prices, Cache(app.session_cache_seconds)),
         tagger=SessionTagger(session_tags),
+        allocation_tags=allocation_tags,
+        bills=Bills(allocation_tags, Cache(BILL_SECONDS), lambda: datetime.now(timezone.utc)),
     )
 
 

@@ -51,10 +51,10 @@ class Estimate(Reply, frozen=True, kw_only=True):
 
     units: DPUs, or M-DPUs for memory-optimized workers · per_hour: at full size · if_forgotten: from the last statement
     until Glue ends the session by itself · minimum: what every session costs · rate, amounts, currency: None where no
-    price is known · is_upper_bound: it may turn out cheaper, assumptions say why.
+    price is known · region: None where none is chosen · is_upper_bound: it may turn out cheaper, assumptions say why.
     """
 
-    region: str
+    region: str | None
     worker_family: WorkerFamily
     units: float
     per_hour: Decimal | None
@@ -129,9 +129,9 @@ class CostPeriod(Reply, frozen=True, kw_only=True):
 class Costs(Reply, frozen=True, kw_only=True):
     """``GET costs``: the bill by tag, before tax. Source: Cost Explorer GetCostAndUsage, UnblendedCost.
 
-    end: exclusive · shares: the sums over all periods · currency: None where nothing was billed · pages, price: how
-    many requests the answer took and what AWS charged for them, in price_currency; a cached answer is not charged
-    again, as_of is its age · explanations: why it may be empty, late or partly without tags.
+    end: exclusive · shares: the sums over all periods · currency: None where nothing was billed · pages: how many of
+    Cost Explorer's answers it took, one of them about the tag · price: what AWS charges for these, in price_currency,
+    and not again while the answer is kept, since as_of · explanations: why it may be empty, late or partly untagged.
     """
 
     tag_key: str

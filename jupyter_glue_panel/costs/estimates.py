@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from jupyter_glue_panel.arns import check_region
 from jupyter_glue_panel.errors import InvalidRequest
 from jupyter_glue_panel.wire import Caution, Selection
 from jupyter_glue_panel.wire_costs import Estimate, Rate
@@ -24,15 +25,16 @@ MINIMUM_SECONDS = 60
 _SECONDS_PER_MINUTE = 60
 
 
-def estimate(selection: Selection, region: str, book: RateBook) -> Estimate:
-    """What the selection would cost in ``region``.
+def estimate(selection: Selection, region: str | None, book: RateBook) -> Estimate:
+    """What the selection would cost in ``region``, None where nobody chose one yet.
 
-    InvalidRequest: worker_type_unknown, number_of_workers_invalid, idle_timeout_invalid, timeout_invalid.
+    InvalidRequest: region_invalid, worker_type_unknown, number_of_workers_invalid, idle_timeout_invalid,
+    timeout_invalid.
     """
     size = _size(selection)
     minutes = forgotten_minutes(selection.idle_timeout_minutes, selection.timeout_minutes)
     generation = generation_of(selection.glue_version or DEFAULT_GLUE_VERSION)
-    rate = book.find(RateKey(region, size.family, generation or "below_6"))
+    rate = book.find(RateKey(check_region(region), size.family, generation or "below_6")) if region else None
     return Estimate(
         region=region,
         worker_family=size.family,
@@ -71,7 +73,7 @@ def _amount(size: Size, seconds: int, rate: Rate | None) -> Decimal | None:
     return None if rate is None else told(cost_of(size.units * seconds, rate.amount))
 
 
-def _assumptions(selection: Selection, region: str, rate: Rate | None) -> Iterator[Caution]:
+def _assumptions(selection: Selection, region: str | None, rate: Rate | None) -> Iterator[Caution]:
     if selection.worker_type is None:
         yield Caution(code="worker_type_default", message=f"Workers are {DEFAULT_WORKER_TYPE}, Glue's default.")
     if selection.number_of_workers is None:
@@ -95,8 +97,10 @@ def _assumptions(selection: Selection, region: str, rate: Rate | None) -> Iterat
     yield from _doubts_about_rate(region, rate)
 
 
-def _doubts_about_rate(region: str, rate: Rate | None) -> Iterator[Caution]:
-    if rate is None:
+def _doubts_about_rate(region: str | None, rate: Rate | None) -> Iterator[Caution]:
+    if region is None:
+        yield Caution(code="region_not_chosen", message="The price depends on the Region, and none is chosen yet.")
+    elif rate is None:
         yield Caution(
             code="region_not_priced",
             message=f"No price is known for {region}. An administrator can set one: GluePanelApp.rates.",

@@ -10,6 +10,7 @@ from .access import AccessHandler
 from .base import GlueHandler
 from .cells import CellsHandler, SelectionHandler
 from .connections import ConnectionsHandler
+from .costs import AllocationTagHandler, BackfillHandler, CostsHandler, EstimateHandler, RatesHandler
 from .identity import IdentityHandler
 from .network_check import NetworkCheckHandler
 from .roles import RoleHandler, RolesHandler
@@ -24,6 +25,7 @@ def routes(services: Services) -> list[Route]:
     """The whole route table. Paths are relative to the server's base URL."""
     gate, network = services.gate, services.network
     presets, roles, runtime_roles = services.presets, services.roles, services.runtime_roles
+    tags = services.allocation_tags
     return [
         (r"/glue-panel/identity", IdentityHandler, {"gate": gate}),
         (r"/glue-panel/roles", RolesHandler, {"roles": roles}),
@@ -40,4 +42,9 @@ def routes(services: Services) -> list[Route]:
         (r"/glue-panel/sessions/([^/]+)", SessionHandler, {"gate": gate, "sessions": services.sessions}),
         (r"/glue-panel/sessions/([^/]+)/stop", SessionStopHandler, {"gate": gate}),
         (r"/glue-panel/sessions/([^/]+)/tags", SessionTagsHandler, {"gate": gate, "tagger": services.tagger}),
+        (r"/glue-panel/costs", CostsHandler, {"gate": gate, "bills": services.bills}),
+        (r"/glue-panel/costs/rates", RatesHandler, {"gate": gate, "prices": services.prices}),
+        (r"/glue-panel/costs/estimate", EstimateHandler, {"aws": services.aws, "prices": services.prices}),
+        (r"/glue-panel/costs/allocation-tags/([^/]+)/activate", AllocationTagHandler, {"gate": gate, "tags": tags}),
+        (r"/glue-panel/costs/backfill", BackfillHandler, {"gate": gate, "tags": tags}),
     ]

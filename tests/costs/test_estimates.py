@@ -114,3 +114,10 @@ def test_forgetting_a_session_never_costs_less_than_its_minimum(worker_type, wor
     )
 
     assert found.minimum <= found.if_forgotten
+
+
+def test_without_a_region_there_is_a_size_but_no_price():
+    found = estimate(Selection(), None, BOOK)
+
+    assert (found.units, found.per_hour) == (5, None)
+    assert "region_not_chosen" in codes(found)

@@ -1,0 +1,55 @@
+"""Why a bill by tag looks as it does. Pure. Source: AWS Billing User Guide, cost allocation tags."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from jupyter_glue_panel.wire import Caution
+from jupyter_glue_panel.wire_costs import AllocationTag, CostPeriod
+
+from .bill_queries import BillQuery
+
+LATE = timedelta(days=1)
+
+
+def explanations(query: BillQuery, tag: AllocationTag, periods: Sequence[CostPeriod], today: date) -> Iterator[Caution]:
+    """Codes: tag_key_unknown, tag_key_not_activated, tag_status_unknown, activated_after_start, no_costs,
+    partly_untagged, up_to_24_hours_late, estimated.
+    """
+    yield from _about_tag(query, tag)
+    shares = [share for period in periods for share in period.shares]
+    if not shares:
+        yield Caution(code="no_costs", message="Nothing was billed in this time.")
+    elif any(share.tag_value is None for share in shares):
+        yield Caution(
+            code="partly_untagged",
+            message=f"A part was used without the tag {query.tag_key}, or before bills could be told apart by it.",
+        )
+    if query.end > today - LATE:
+        yield Caution(code="up_to_24_hours_late", message="The last day is not complete: bills are a day late.")
+    if any(period.is_estimated for period in periods):
+        yield Caution(code="estimated", message="AWS may still change the figures of the current month.")
+
+
+def _about_tag(query: BillQuery, tag: AllocationTag) -> Iterator[Caution]:
+    if tag.status == "unknown":
+        yield Caution(
+            code="tag_key_unknown",
+            message=f"Billing has not seen the tag {tag.key} yet: that takes up to a day from its first use.",
+        )
+    elif tag.status == "inactive":
+        yield Caution(
+            code="tag_key_not_activated",
+            message=f"The tag {tag.key} is not activated as a cost allocation tag, so bills can't be told apart by it.",
+        )
+    elif tag.status != "active":
+        yield Caution(
+            code="tag_status_unknown", message=f"Whether bills can be told apart by {tag.key} could not be found out."
+        )
+    elif tag.updated_on is not None and tag.updated_on > query.start:
+        yield Caution(
+            code="activated_after_start",
+            message=f"The tag {tag.key} was activated on {tag.updated_on}; what was used before has it only after a"
+            " backfill.",
+        )
