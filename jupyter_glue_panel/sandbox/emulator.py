@@ -18,9 +18,11 @@ from .gate.control import Control, RequestLog
 from .gate.credentials import CredentialBook
 from .gate.faults import FaultBoard
 from .gate.gateway import Gateway
-from .gate.guard import Guard, OpenGuard
+from .gate.guard import Guard
 from .glue.api import Glue
 from .glue.request import Request
+from .iam.enforcement import PolicyGuard
+from .iam.service import Iam
 from .isolation import NO_AWS, without_aws
 from .settings import Settings
 from .sts import Sts, role_session
@@ -40,7 +42,7 @@ class Emulator:
         self._book = CredentialBook(self.clock)
         self._moto = moto_backends.application()
         self._seed = secrets.randbits(64)
-        guard = guard or OpenGuard()
+        guard = guard or PolicyGuard(self.settings)
         self._glue = Glue(self.clock, guard, self.settings, self._session_environment)
         gateway = Gateway(
             book=self._book,
@@ -48,7 +50,7 @@ class Emulator:
             faults=self.faults,
             log=self.requests,
             guard=guard,
-            services={"glue": self._glue, "sts": Sts(self._book, guard, self.settings)},
+            services={"glue": self._glue, "sts": Sts(self._book, guard, self.settings), "iam": Iam(guard)},
             moto=self._moto,
         )
         self._server = make_server("127.0.0.1", port, gateway, threaded=True, request_handler=_QuietHandler)

@@ -1,4 +1,4 @@
-"""The only module that imports moto: its WSGI application, and what the sandbox reads out of its memory.
+"""moto: its WSGI application, and what is read out of its memory. Beside ``iam/holdings`` the only one to import it.
 
 moto keeps its state in the process: two emulators in one process would share it.
 """

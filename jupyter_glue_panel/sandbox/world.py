@@ -11,7 +11,7 @@ from .names import ACCOUNT_A, ACCOUNT_B, REGION
 from .seed import Walkthrough, furnish
 from .settings import Settings
 
-READING = ("get", "list", "describe", "assume")
+READING = ("get", "list", "describe", "assume", "simulate")
 # Writes to what every reset forgets anyway.
 PASSING = ("Session", "Statement", "TagResource", "UntagResource")
 

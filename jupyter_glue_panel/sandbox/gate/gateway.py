@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from werkzeug import Request, Response
 
+from jupyter_glue_panel.sandbox.iam.resources import resource_of
 from jupyter_glue_panel.sandbox.moto_backends import ACCOUNT_HEADER, serves
 
 from .call import Call, read_call
@@ -80,7 +81,7 @@ class Gateway:
     def _passed_on(self, call: Call, caller: Caller, environ: WSGIEnvironment) -> WSGIApplication:
         if not serves(call.service):
             raise Refusal("not_implemented")
-        require(self._guard, Attempt(caller, f"{call.service}:{call.action}"))
+        require(self._guard, Attempt(caller, f"{call.service}:{call.action}", resource_of(call, caller)))
         environ[ACCOUNT_HEADER] = caller.account
         try:
             return Response.from_app(self._moto, environ, buffered=True)

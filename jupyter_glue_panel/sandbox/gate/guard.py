@@ -38,14 +38,6 @@ class Guard(Protocol):
         """Decide ``attempt``."""
 
 
-class OpenGuard:
-    """Allows everything."""
-
-    def authorize(self, attempt: Attempt) -> Denial | None:
-        """None, always."""
-        return None
-
-
 def require(guard: Guard, attempt: Attempt) -> None:
     """Raise ``Refusal`` in AWS's words unless ``guard`` allows ``attempt``. Root may do everything, as in AWS."""
     if attempt.caller.is_root:
