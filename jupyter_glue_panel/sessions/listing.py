@@ -21,7 +21,7 @@ from jupyter_glue_panel.wire import Failure, Session
 from jupyter_glue_panel.wire_sessions import PlaceFailure, SessionList
 
 from .query import Place, SessionQuery
-from .reading import answered_at, get_session, session_of
+from .reading import answered_at, check_session_id, get_session, session_of
 from .tag_reader import TagReader, TagsRead
 
 LARGEST_PAGE = 1000
@@ -54,8 +54,8 @@ class SessionLists:
 
         role: what the account was entered with. InvalidRequest (session_id_invalid), NotFound (session_not_found).
         """
-        session = await get_session(account, id)
-        read = await self._tags.tags(account, id, refresh=refresh)
+        check_session_id(id)
+        session, read = await asyncio.gather(get_session(account, id), self._tags.tags(account, id, refresh=refresh))
         return self._priced(_tagged(session, read), role)
 
     async def sessions(self, query: SessionQuery, *, refresh: bool) -> SessionList:
