@@ -6,6 +6,7 @@ import { ISignal, Signal } from '@lumino/signaling';
 
 import type { GlueClient } from '../api/client';
 import type { Access, AccessRequest } from '../api/types';
+import { groupAccount } from '../format';
 import type { INoticeModel } from '../tokens';
 import { Resource, Snapshot } from './resource';
 
@@ -132,7 +133,10 @@ export class AccessModel implements IDisposable {
     notices.tell({
       kind: 'status',
       code: 'role_assumed',
-      message: trans.__('Role assumed in account %1.', access.account),
+      message: trans.__(
+        'Role assumed in account %1.',
+        groupAccount(access.account)
+      ),
       hint: ''
     });
   }

@@ -2,7 +2,7 @@
 import * as React from 'react';
 
 import type { Access } from '../api/types';
-import { groupAccount, timeLeft } from '../components/format';
+import { groupAccount, timeLeft } from '../format';
 import type { BodyProps } from './body';
 import { useSnapshot } from './hooks';
 import { Picture } from './picture';

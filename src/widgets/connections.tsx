@@ -4,7 +4,7 @@ import { Button, InputGroup, refreshIcon } from '@jupyterlab/ui-components';
 import * as React from 'react';
 
 import type { Connection, Connections } from '../api/types';
-import { shortId, shortZone } from '../components/format';
+import { shortId, shortZone } from '../format';
 import { Listbox, ListboxItem } from '../components/listbox';
 import { Remarks } from '../components/remarks';
 import { connectionItems, toggled } from '../model/connection-items';

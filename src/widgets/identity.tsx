@@ -2,7 +2,7 @@
 import * as React from 'react';
 
 import type { Identity } from '../api/types';
-import { groupAccount, nameOfArn } from '../components/format';
+import { groupAccount, nameOfArn } from '../format';
 import { useSnapshot } from './hooks';
 import type { BodyProps } from './body';
 import { Picture } from './picture';

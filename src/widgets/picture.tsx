@@ -2,7 +2,7 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 import * as React from 'react';
 
-import { clockTime } from '../components/format';
+import { clockTime } from '../format';
 import { Notice } from '../components/notice';
 import type { Snapshot } from '../model/resource';
 

@@ -2,7 +2,7 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 
 import type { RoleChoice, RoleSource } from '../api/types';
-import { groupAccount } from '../components/format';
+import { groupAccount } from '../format';
 import type { ComboboxOption } from '../components/use-combobox';
 import { parseRoleArn } from '../model/arns';
 
