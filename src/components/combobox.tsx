@@ -104,7 +104,7 @@ function Input<O extends ComboboxOption>({
       onBlur={state.leave}
       onKeyDown={state.onKeyDown}
       onPaste={event => {
-        if (state.paste(event.clipboardData.getData('text'))) {
+        if (state.paste(event.clipboardData.getData('text/plain'))) {
           event.preventDefault();
         }
       }}

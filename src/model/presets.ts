@@ -27,13 +27,13 @@ export class PresetsModel extends Resource<'presets', TagPresets> {
   /** @throws GlueError where the server refuses name or tags. */
   async save(name: string, tags: Record<string, string>): Promise<void> {
     await this._client.saveTagPreset(name, tags);
-    await this.reload();
+    await this.load('presets', true);
   }
 
   /** @throws GlueError where there is no such preset of the user's. */
   async remove(name: string): Promise<void> {
     await this._client.deleteTagPreset(name);
-    await this.reload();
+    await this.load('presets', true);
   }
 }
 

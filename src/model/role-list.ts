@@ -17,12 +17,12 @@ export class RoleList extends Resource<'roles', Roles> {
   /** Keeps a role under a name. @throws GlueError where the server refuses either. */
   async save(name: string, role: SavedRole): Promise<void> {
     await this._client.saveRole(name, role);
-    await this.reload();
+    await this.load('roles', true);
   }
 
   /** @throws GlueError where the user saved no role of this name. */
   async remove(name: string): Promise<void> {
     await this._client.deleteRole(name);
-    await this.reload();
+    await this.load('roles', true);
   }
 }
