@@ -224,6 +224,15 @@ async def test_a_session_that_two_roles_see_is_listed_once(aws_environment: Worl
     assert ids(answer) == ["analytics-1"]
 
 
+async def test_of_two_roles_the_one_that_may_read_tags_is_heard(scripted_aws: ScriptedAws, ask: Ask) -> None:
+    scripted_aws.tell("glue", "ListSessions", {"Sessions": [described("s-1")]})
+    scripted_aws.tell("glue", "GetTags", Refused("AccessDeniedException"), {"Tags": {"group": "analytics"}})
+
+    answer = await ask("GET", "sessions", role=[ROLE, "profile:production"])
+
+    assert [session["tags"] for session in answer.value["sessions"]] == [{"group": "analytics"}]
+
+
 async def test_the_only_role_that_was_asked_fails_the_request(aws_environment: World, ask: Ask) -> None:
     answer = await ask("GET", "sessions", role=LOCKED)
 
