@@ -1,4 +1,4 @@
 """What sessions cost: rates, estimates before and during, the bill afterwards.
 
-``workers``, ``rates``, ``built_in_rates``, ``estimates`` and ``bill_queries`` are pure arithmetic on values.
+``prices``, ``bills``, ``allocation_tags`` and ``cost_explorer`` ask AWS; the others are pure arithmetic on values.
 """
