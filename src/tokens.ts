@@ -1,5 +1,6 @@
 /** Ids, tokens and command ids: what one part of the front end calls another by. */
 import { Token } from '@lumino/coreutils';
+import type { IDisposable } from '@lumino/disposable';
 import type { ISignal } from '@lumino/signaling';
 
 import type { GlueClient } from './api/client';
@@ -17,8 +18,12 @@ export const CommandIDs = {
   open: 'glue-panel:open',
   assumeRole: 'glue-panel:assume-role',
   insert: 'glue-panel:insert',
-  insertAndRun: 'glue-panel:insert-and-run'
+  insertAndRun: 'glue-panel:insert-and-run',
+  remove: 'glue-panel:remove'
 } as const;
+
+/** The sidebar's widget: where it is not on screen, what happened is told by a notification too. */
+export const PANEL_ID = 'jp-glue-panel';
 
 /** What the user picked, for the notebook that is in front. */
 export interface ISelectionModel {
@@ -57,6 +62,8 @@ export type Target =
 export interface ITargetModel {
   readonly value: Target;
   readonly changed: ISignal<ITargetModel, void>;
+  /** Says that the notebook at `path` is busy, and why, until the answer is disposed. */
+  hold(path: string, reason: string): IDisposable;
 }
 
 /** Everything the panel and the notebook share: one a page. */

@@ -40,6 +40,15 @@ export class TargetModel implements ITargetModel, IDisposable {
     Signal.clearData(this);
   }
 
+  hold(path: string, reason: string): IDisposable {
+    this._held.set(path, reason);
+    this._look();
+    return new DisposableDelegate(() => {
+      this._held.delete(path);
+      this._look();
+    });
+  }
+
   private _follow(): void {
     this._leave.dispose();
     const panel = this._tracker.currentWidget;
@@ -70,8 +79,7 @@ export class TargetModel implements ITargetModel, IDisposable {
     const glue = this._known.get(kernel.id) ?? (await isGlueKernel(kernel));
     this._known.set(kernel.id, glue);
     if (this._tracker.currentWidget === panel) {
-      const path = panel.context.path;
-      this._set(glue ? { state: 'ready', path } : this._notGlue(panel));
+      this._set(glue ? this._glue(panel.context.path) : this._notGlue(panel));
     }
   }
 
@@ -91,6 +99,13 @@ export class TargetModel implements ITargetModel, IDisposable {
       reason: this._trans.__('This notebook has no running kernel.'),
       hint: this._trans.__('Wait for its kernel, or choose Glue PySpark.')
     };
+  }
+
+  private _glue(path: string): Target {
+    const reason = this._held.get(path);
+    return reason === undefined
+      ? { state: 'ready', path }
+      : { state: 'busy', path, reason, hint: this._trans.__('Wait for it.') };
   }
 
   private _notGlue(panel: NotebookPanel): Target {
@@ -115,6 +130,7 @@ export class TargetModel implements ITargetModel, IDisposable {
   private _value: Target;
   private _isDisposed = false;
   private _leave: IDisposable = new DisposableDelegate(() => undefined);
+  private readonly _held = new Map<string, string>();
   private readonly _known = new Map<string, boolean>();
   private readonly _changed = new Signal<ITargetModel, void>(this);
 }

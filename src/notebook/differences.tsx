@@ -1,0 +1,142 @@
+/** The question before something that exists is overwritten: old and new, cell by cell. */
+import { Dialog, ReactWidget, showDialog } from '@jupyterlab/apputils';
+import type { TranslationBundle } from '@jupyterlab/translation';
+import * as React from 'react';
+
+import type { Ask } from './agreement';
+import type { Change } from './cells';
+
+/** Asks "Replace" or "Keep mine", for all cells or for some of them. */
+export function askToReplace(trans: TranslationBundle): Ask {
+  return changes =>
+    askAbout(changes, trans, {
+      title: trans.__('Replace cells of this notebook?'),
+      accept: trans.__('Replace')
+    });
+}
+
+/** Asks about cells that the user has edited, before the settings are taken out. */
+export function askToRemove(trans: TranslationBundle): Ask {
+  return changes =>
+    askAbout(changes, trans, {
+      title: trans.__('Remove cells that were edited by hand?'),
+      accept: trans.__('Remove')
+    });
+}
+
+interface Words {
+  readonly title: string;
+  readonly accept: string;
+}
+
+async function askAbout(
+  changes: readonly Change[],
+  trans: TranslationBundle,
+  { title, accept }: Words
+): Promise<Change[] | null> {
+  const body = new Differences(changes, trans);
+  const cancel = Dialog.cancelButton();
+  const keep = Dialog.cancelButton({
+    label: trans.__('Keep mine'),
+    actions: ['keep']
+  });
+  const { button } = await showDialog({
+    title,
+    body,
+    buttons: [cancel, keep, Dialog.warnButton({ label: accept })]
+  });
+  if (button.actions.includes('keep')) {
+    return [...changes];
+  }
+  return button.accept ? changes.filter(change => !body.accepts(change)) : null;
+}
+
+/** The dialog's body; a checkbox a cell where there are several. */
+class Differences extends ReactWidget {
+  constructor(
+    private readonly _changes: readonly Change[],
+    private readonly _trans: TranslationBundle
+  ) {
+    super();
+    this.addClass('jp-GluePanel-differences');
+    this._accepted = new Set(_changes);
+  }
+
+  accepts(change: Change): boolean {
+    return this._accepted.has(change);
+  }
+
+  protected override render(): JSX.Element {
+    const isSeveral = this._changes.length > 1;
+    return (
+      <>
+        {this._changes.map((change, index) => (
+          <Difference
+            key={change.id}
+            change={change}
+            title={this._titleOf(change, index)}
+            onToggle={isSeveral ? this._toggle : null}
+            trans={this._trans}
+          />
+        ))}
+      </>
+    );
+  }
+
+  private _titleOf(change: Change, index: number): string {
+    const number = index + 1;
+    return change.isByHand
+      ? this._trans.__('Change %1: a cell that you wrote or edited', number)
+      : this._trans.__("Change %1: a cell of the panel's", number);
+  }
+
+  private readonly _toggle = (change: Change, isAccepted: boolean): void => {
+    if (isAccepted) {
+      this._accepted.add(change);
+    } else {
+      this._accepted.delete(change);
+    }
+  };
+
+  private readonly _accepted: Set<Change>;
+}
+
+interface DifferenceProps {
+  readonly change: Change;
+  readonly title: string;
+  readonly onToggle: ((change: Change, isAccepted: boolean) => void) | null;
+  readonly trans: TranslationBundle;
+}
+
+function Difference(props: DifferenceProps): JSX.Element {
+  const { change, title, onToggle, trans } = props;
+  const after = change.kind === 'replace' ? change.source : null;
+  return (
+    <section aria-label={title}>
+      <h3>
+        {onToggle ? (
+          <label>
+            <input
+              type="checkbox"
+              defaultChecked
+              onChange={event => onToggle(change, event.target.checked)}
+            />
+            {title}
+          </label>
+        ) : (
+          title
+        )}
+      </h3>
+      <div className="jp-GluePanel-sides">
+        <figure>
+          <figcaption>{trans.__('Now')}</figcaption>
+          <pre>{change.before}</pre>
+        </figure>
+        <figure>
+          <figcaption>{trans.__('New')}</figcaption>
+          <pre>{after ?? trans.__('The cell is removed.')}</pre>
+        </figure>
+      </div>
+    </section>
+  );
+}

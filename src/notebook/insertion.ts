@@ -1,0 +1,152 @@
+/** Puts the settings into the notebook in front, runs them, and takes them out again. */
+import type { NotebookPanel } from '@jupyterlab/notebook';
+import type { TranslationBundle } from '@jupyterlab/translation';
+import { UUID } from '@lumino/coreutils';
+
+import { GlueError } from '../api/request';
+import type { Cells } from '../api/types';
+import type { IGlueModel, Target } from '../tokens';
+import { agree, Ask } from './agreement';
+import { Plan, planInsertion, planRemoval } from './cells';
+import type { RunResult } from './run';
+import type { ITeller } from './teller';
+import { tellOutcome } from './telling';
+import { carryOut } from './write';
+
+interface Options {
+  readonly glue: IGlueModel;
+  readonly teller: ITeller;
+  readonly trans: TranslationBundle;
+  /** The notebook in front. */
+  readonly current: () => NotebookPanel | null;
+  readonly askToReplace: Ask;
+  readonly askToRemove: Ask;
+  readonly run: (
+    panel: NotebookPanel,
+    serving: Plan['serving']
+  ) => Promise<RunResult>;
+  readonly switchKernel: (panel: NotebookPanel) => void;
+}
+
+export class Insertion {
+  constructor(private readonly _options: Options) {}
+
+  /** Writes the cells and says so, or why not. */
+  async insert(): Promise<void> {
+    const panel = this._ready();
+    const plan = panel && (await this._write(panel));
+    if (plan) {
+      this._tellChange(plan, 'inserted');
+    }
+  }
+
+  /** Writes the cells, then runs them until one does not succeed. */
+  async insertAndRun(): Promise<void> {
+    const panel = this._ready();
+    const plan = panel && (await this._write(panel));
+    if (!panel || !plan) {
+      return;
+    }
+    const { run, teller, trans } = this._options;
+    tellOutcome(await run(panel, plan.serving), teller, trans);
+  }
+
+  /** Takes the panel's cells out of the notebook in front. */
+  async remove(): Promise<void> {
+    const { current, askToRemove, glue } = this._options;
+    const panel = current();
+    if (!panel) {
+      this._refuse(glue.target.value);
+      return;
+    }
+    const { sharedModel } = panel.context.model;
+    const plan = await agree(
+      sharedModel,
+      planRemoval,
+      change => change.isByHand,
+      askToRemove
+    );
+    if (plan) {
+      carryOut(sharedModel, plan);
+      this._tellChange(plan, 'removed');
+    }
+  }
+
+  /** The notebook in front, if it can take settings now; else says why not. */
+  private _ready(): NotebookPanel | null {
+    const { glue, current } = this._options;
+    const target = glue.target.value;
+    const panel = current();
+    if (panel && target.state === 'ready') {
+      return panel;
+    }
+    this._refuse(target);
+    return null;
+  }
+
+  private _refuse(target: Target): void {
+    const { teller, trans, current, switchKernel } = this._options;
+    const panel = current();
+    if (target.state === 'ready') {
+      return;
+    }
+    const { state, reason: message, hint } = target;
+    teller.tell(
+      { kind: 'alert', code: `target_${state}`, message, hint },
+      panel && state === 'not-glue'
+        ? {
+            label: trans.__('Switch kernel'),
+            callback: () => switchKernel(panel)
+          }
+        : undefined
+    );
+  }
+
+  private async _write(panel: NotebookPanel): Promise<Plan | null> {
+    const cells = await this._compile();
+    const { sharedModel } = panel.context.model;
+    const plan =
+      cells &&
+      (await agree(
+        sharedModel,
+        existing => planInsertion(existing, cells.cells, () => UUID.uuid4()),
+        () => true,
+        this._options.askToReplace
+      ));
+    if (!plan || panel.isDisposed) {
+      return null;
+    }
+    carryOut(sharedModel, plan);
+    panel.content.mode = 'command';
+    return plan;
+  }
+
+  private async _compile(): Promise<Cells | null> {
+    const { client, selection } = this._options.glue;
+    try {
+      return await client.cells(selection.value);
+    } catch (error) {
+      if (!(error instanceof GlueError)) {
+        throw error;
+      }
+      const { code, message, hint } = error;
+      this._options.teller.tell({ kind: 'alert', code, message, hint });
+      return null;
+    }
+  }
+
+  private _tellChange({ edits }: Plan, code: 'inserted' | 'removed'): void {
+    const { teller, trans } = this._options;
+    const count = edits.filter(({ kind }) => kind !== 'mark').length;
+    const unchanged =
+      code === 'inserted'
+        ? trans.__('The notebook has these settings already.')
+        : trans.__('The notebook has no Glue settings.');
+    const changed =
+      code === 'inserted'
+        ? trans._n('%1 cell written.', '%1 cells written.', count)
+        : trans._n('%1 cell removed.', '%1 cells removed.', count);
+    const message = count === 0 ? unchanged : changed;
+    teller.tell({ kind: 'status', code, message, hint: '' });
+  }
+}

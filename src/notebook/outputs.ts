@@ -1,0 +1,146 @@
+/**
+ * What the Glue kernel's texts mean. The kernel says "ok" for cells that failed, so that what it printed is all there is.
+ *
+ * A magic succeeded only if the kernel printed what it prints on success: silence, or a text that nobody knows, is a
+ * failure. Source: KernelMagics.py, BaseKernel.py and KernelGateway.py of aws-glue-sessions 1.0.9.
+ */
+import type * as nbformat from '@jupyterlab/nbformat';
+
+import { magicsOf } from './magics';
+
+/** What went wrong, told apart by the kernel's or AWS's words. */
+export type FailureCode =
+  | 'already_connected'
+  | 'credentials_expired'
+  | 'no_credentials'
+  | 'role_refused'
+  | 'pass_role_refused'
+  | 'session_refused'
+  | 'session_failed'
+  | 'no_runtime_role'
+  | 'no_region'
+  | 'unreachable'
+  | 'invalid_value'
+  | 'statement_failed'
+  | 'not_confirmed'
+  | 'interrupted';
+
+export type Outcome =
+  | { readonly ok: true; readonly sessionId: string | null }
+  | {
+      readonly ok: false;
+      readonly code: FailureCode;
+      /** The kernel's or AWS's own sentence; empty where there is none. */
+      readonly detail: string;
+    };
+
+/** What each magic prints once it has done what it should. */
+const CONFIRMATIONS: Readonly<Record<string, RegExp>> = {
+  '%%assume_role': /^Role assumed successfully/m,
+  '%%tags': /^Tag \{.*\} added/m,
+  '%%configure': /^The following configurations have been updated:/m,
+  '%connections': /^Connections to be included:/m,
+  '%glue_version': /^Setting Glue version to:/m,
+  '%iam_role': /^iam_role has been set to /m,
+  '%idle_timeout': /^idle_timeout has been set to /m,
+  '%number_of_workers': /^Setting new number of workers to:/m,
+  '%profile': /^Setting new profile to:/m,
+  '%region': /^Region is set to:/m,
+  '%session_id_prefix': /^Setting session ID prefix to /m,
+  '%timeout': /^timeout has been set to /m,
+  '%worker_type': /^Setting new worker type to:/m
+};
+
+/** The first that matches is the reason: causes stand before the symptoms that they bring about. */
+const REASONS: readonly (readonly [FailureCode, RegExp])[] = [
+  ['already_connected', /You are already connected/],
+  ['interrupted', /KeyboardInterrupt|Execution Interrupted/],
+  ['credentials_expired', /Expired ?Token/],
+  ['no_credentials', /Unable to locate credentials|NoCredentialsError/],
+  ['pass_role_refused', /not authorized to perform: iam:PassRole/],
+  ['role_refused', /not authorized to perform: sts:AssumeRole/],
+  ['no_runtime_role', /Glue Role ARN not provided/],
+  ['no_region', /Region must be set|must specify a region/i],
+  ['unreachable', /Could not connect to the endpoint|ConnectTimeout/],
+  [
+    'session_failed',
+    /Session failed to reach|unhealthy terminal state|Timed out after/
+  ],
+  ['session_refused', /exception encountered while creating session/i],
+  ['role_refused', /when calling the AssumeRole operation/],
+  [
+    'invalid_value',
+    /Invalid value|Not a valid input|Empty values|Please provide magics/
+  ],
+  ['statement_failed', /Exception encountered while running statement/]
+];
+
+/** Says in one go that it went wrong and that nothing else needs to be looked for. */
+const TRACEBACK = /^Traceback \(most recent call last\)/m;
+
+const CREATED = /^Session (\S+) has been created\./m;
+
+// eslint-disable-next-line no-control-regex -- the kernel colours some of its texts with escape sequences
+const COLOURS = /\u001b\[[0-9;]*m/g;
+
+/** The id of the session that these outputs tell the creation of; null where they tell of none. */
+export function createdSession(
+  outputs: readonly nbformat.IOutput[]
+): string | null {
+  return CREATED.exec(textOf(outputs))?.[1] ?? null;
+}
+
+/**
+ * What came of a cell.
+ *
+ * @param replied false where the kernel itself reported the cell as failed, or it never ran
+ */
+export function judge(
+  source: string,
+  outputs: readonly nbformat.IOutput[],
+  replied: boolean
+): Outcome {
+  const text = textOf(outputs);
+  const known = REASONS.find(([, pattern]) => pattern.test(text));
+  if (known || TRACEBACK.test(text) || hasError(outputs)) {
+    const code = known?.[0] ?? 'statement_failed';
+    return { ok: false, code, detail: detailOf(text) };
+  }
+  const isSilent = magicsOf(source).some(
+    name => CONFIRMATIONS[name] && !CONFIRMATIONS[name].test(text)
+  );
+  if (!replied || isSilent) {
+    const code = isSilent ? 'not_confirmed' : 'statement_failed';
+    return { ok: false, code, detail: lastLine(text) };
+  }
+  return { ok: true, sessionId: createdSession(outputs) };
+}
+
+function textOf(outputs: readonly nbformat.IOutput[]): string {
+  return outputs.map(streamText).join('').replace(COLOURS, '');
+}
+
+function streamText(output: nbformat.IOutput): string {
+  const { text } = output;
+  return typeof text === 'string'
+    ? text
+    : Array.isArray(text)
+      ? text.join('')
+      : '';
+}
+
+function hasError(outputs: readonly nbformat.IOutput[]): boolean {
+  return outputs.some(output => output.output_type === 'error');
+}
+
+/** AWS's sentence where the kernel quotes one, else the last line. */
+function detailOf(text: string): string {
+  const quoted =
+    /^Error message: (.+)/m.exec(text) ??
+    /exception encountered while \w+ \w+: (.+)/i.exec(text);
+  return quoted?.[1].trim() ?? lastLine(text);
+}
+
+function lastLine(text: string): string {
+  return text.trim().split('\n').pop()?.trim() ?? '';
+}

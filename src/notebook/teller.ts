@@ -1,0 +1,54 @@
+/** Tells what happened: in the panel, and by a notification where the panel is not on screen. */
+import { Notification } from '@jupyterlab/apputils';
+
+import type { INoticeModel, Notice } from '../tokens';
+
+/** JupyterLab cuts longer notifications. */
+const MOST_CHARACTERS = 140;
+
+/** Long enough to read two sentences. */
+const SECONDS_MS = 10_000;
+
+export interface TellAction {
+  readonly label: string;
+  readonly callback: () => void;
+}
+
+export interface ITeller {
+  /** @param action something to do about it, on a button: it asks for a notification in any case */
+  tell(notice: Notice, action?: TellAction): void;
+  /** Shows that something takes long; answers how to end that. */
+  progress(message: string, cancel: TellAction): () => void;
+}
+
+export class Teller implements ITeller {
+  constructor(
+    private readonly _notices: INoticeModel,
+    private readonly _isPanelVisible: () => boolean
+  ) {}
+
+  tell(notice: Notice, action?: TellAction): void {
+    this._notices.tell(notice);
+    if (action || !this._isPanelVisible()) {
+      const { kind, message, hint } = notice;
+      const whole = [message, hint].filter(Boolean).join(' ');
+      Notification.emit(
+        whole.length > MOST_CHARACTERS ? message : whole,
+        kind === 'alert' ? 'error' : 'info',
+        {
+          autoClose: kind === 'alert' ? false : SECONDS_MS,
+          actions: action ? [action] : []
+        }
+      );
+    }
+  }
+
+  progress(message: string, cancel: TellAction): () => void {
+    this._notices.tell({ kind: 'status', code: 'running', message, hint: '' });
+    const id = Notification.emit(message, 'in-progress', {
+      autoClose: false,
+      actions: [cancel]
+    });
+    return () => Notification.dismiss(id);
+  }
+}
