@@ -21,7 +21,7 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 import msgspec
 
-from jupyter_glue_panel import wire, wire_costs, wire_network_check, wire_sessions
+from jupyter_glue_panel import wire, wire_costs, wire_network_check, wire_preflight, wire_sessions
 
 TARGET = Path(__file__).parents[1] / "src" / "api" / "types.ts"
 HEADER = "// Generated from jupyter_glue_panel/wire*.py by .ci/generate_types.py: edit that, then run this.\n"
@@ -100,7 +100,7 @@ def _tsdoc(struct: type[msgspec.Struct]) -> str:
 
 
 def _declarations() -> Iterator[str]:
-    names = vars(wire) | vars(wire_network_check) | vars(wire_costs) | vars(wire_sessions)
+    names = vars(wire) | vars(wire_network_check) | vars(wire_preflight) | vars(wire_costs) | vars(wire_sessions)
     aliases = {value: name for name, value in names.items() if get_origin(value) is Literal}
     writer = Writer(aliases)
     for name, value in names.items():

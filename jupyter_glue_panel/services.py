@@ -16,6 +16,9 @@ from .costs.bills import Bills
 from .costs.prices import Prices
 from .costs.rates import rates_from_settings
 from .network import Network
+from .preflight.memory import Memory
+from .preflight.service import Preflights
+from .preflight.simulator import Simulator
 from .presets import TagPresetBook
 from .roles import RoleBook
 from .runtime_roles import RuntimeRoleList
@@ -49,6 +52,7 @@ class Services:
     tagger: SessionTagger
     allocation_tags: AllocationTags
     bills: Bills
+    preflights: Preflights
 
 
 def make_services(app: GluePanelApp) -> Services:
@@ -60,6 +64,7 @@ def make_services(app: GluePanelApp) -> Services:
     callers: Cache[Caller] = Cache(app.cache_seconds)
     connections: Cache[Connections] = Cache(app.cache_seconds)
     runtime_roles: Cache[RuntimeRoles] = Cache(app.cache_seconds)
+    network = Network(connections)
     gate = Gate(aws, roles, callers)
     prices = Prices(rates_from_settings(app.rates), Cache(PRICE_SECONDS))
     session_tags = TagReader(Reach())
@@ -67,7 +72,7 @@ def make_services(app: GluePanelApp) -> Services:
     return Services(
         aws=aws,
         gate=gate,
-        network=Network(connections),
+        network=network,
         presets=TagPresetBook(app.tag_presets, app.required_tag_keys, users_presets),
         roles=roles,
         runtime_roles=RuntimeRoleList(runtime_roles),
@@ -77,7 +82,12 @@ def make_services(app: GluePanelApp) -> Services:
         tagger=SessionTagger(session_tags),
         allocation_tags=allocation_tags,
         bills=Bills(allocation_tags, Cache(BILL_SECONDS), lambda: datetime.now(timezone.utc)),
+        preflights=Preflights(gate, roles, network, _make_memory(app.cache_seconds)),
     )
+
+
+def _make_memory(seconds: float) -> Memory:
+    return Memory(Simulator(Cache(seconds)), holders=Cache(seconds), layers=Cache(seconds))
 
 
 def _make_aws(app: GluePanelApp) -> Aws:

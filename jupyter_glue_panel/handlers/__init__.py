@@ -11,8 +11,10 @@ from .base import GlueHandler
 from .cells import CellsHandler, SelectionHandler
 from .connections import ConnectionsHandler
 from .costs import AllocationTagHandler, BackfillHandler, CostsHandler, EstimateHandler, RatesHandler
+from .denial import DenialHandler
 from .identity import IdentityHandler
 from .network_check import NetworkCheckHandler
+from .preflight import PreflightHandler
 from .roles import RoleHandler, RolesHandler
 from .runtime_roles import RuntimeRolesHandler
 from .sessions import SessionHandler, SessionsHandler, SessionStopHandler, SessionTagsHandler
@@ -33,6 +35,8 @@ def routes(services: Services) -> list[Route]:
         (r"/glue-panel/access", AccessHandler, {"gate": gate}),
         (r"/glue-panel/connections", ConnectionsHandler, {"gate": gate, "network": network}),
         (r"/glue-panel/network-check", NetworkCheckHandler, {"gate": gate}),
+        (r"/glue-panel/preflight", PreflightHandler, {"preflights": services.preflights}),
+        (r"/glue-panel/denial", DenialHandler, {"preflights": services.preflights}),
         (r"/glue-panel/runtime-roles", RuntimeRolesHandler, {"gate": gate, "runtime_roles": runtime_roles}),
         (r"/glue-panel/tag-presets", TagPresetsHandler, {"presets": presets}),
         (r"/glue-panel/tag-presets/([^/]+)", TagPresetHandler, {"presets": presets}),

@@ -393,6 +393,132 @@ export interface NetworkCheck {
   as_of: string;
 }
 
+export type Verdict = 'allowed' | 'denied' | 'unknown';
+
+export type VerdictSource =
+  | 'simulation'
+  | 'caller_simulation'
+  | 'policies'
+  | 'published'
+  | 'none';
+
+/**
+ * The statement that decided. policy: its name, or ARN · kind: of policy, in AWS's words · index: its place in the
+ * policy from 0, null where only the policy is known · sid: null where it has none, or is not known.
+ */
+export interface PolicyStatement {
+  policy: string;
+  kind: string;
+  index: number | null;
+  sid: string | null;
+}
+
+/**
+ * May this be done? Advice: only AWS decides, when the session is created.
+ *
+ * code: stable: allowed, explicit_deny, implicit_deny, organization_deny, boundary_deny, published_allows,
+ * published_denies, policies_unreadable, context_unknown, vpc_unknown, connection_not_found, nothing_readable · why:
+ * one sentence · source: who said so · action: the one that is denied, or that can't be judged, null where all are
+ * allowed · open_keys: condition keys that had a say, and that only the real request carries.
+ */
+export interface Judgement {
+  verdict: Verdict;
+  code: string;
+  why: string;
+  source: VerdictSource;
+  action: string | null;
+  statement: PolicyStatement | null;
+  open_keys: string[];
+}
+
+/**
+ * May a session be created with this connection alone? vpc_id: null where it has none, or EC2 would not say.
+ */
+export interface ConnectionJudgement {
+  verdict: Verdict;
+  code: string;
+  why: string;
+  source: VerdictSource;
+  action: string | null;
+  statement: PolicyStatement | null;
+  open_keys: string[];
+  connection: string;
+  vpc_id: string | null;
+}
+
+/**
+ * What would have told. resource: its ARN, or `*`.
+ */
+export interface MissingPermission {
+  action: string;
+  resource: string;
+}
+
+/**
+ * `POST preflight` (a selection): may this session be created, and with which connection? The inherited fields
+ * judge the selection as it stands: its connections together, its tags, and passing its runtime role.
+ *
+ * principal_arn: whom it speaks of · connections: every connection of the account, by name · no_connection: a session
+ * without any · pass_role: null where no runtime role is picked · requires_vpc: null where that is not known ·
+ * would_pass: names of connections with which the session may be created · pending: connections not judged yet, since
+ * each network costs a simulation: post the same selection again until it is empty · not_covered: what this verdict
+ * can't see · errors: what could not be listed · as_of: when this was put together.
+ */
+export interface Preflight {
+  verdict: Verdict;
+  code: string;
+  why: string;
+  source: VerdictSource;
+  action: string | null;
+  statement: PolicyStatement | null;
+  open_keys: string[];
+  principal_arn: string;
+  connections: ConnectionJudgement[];
+  no_connection: Judgement;
+  pass_role: Judgement | null;
+  requires_vpc: boolean | null;
+  would_pass: string[];
+  pending: string[];
+  not_covered: Caution[];
+  missing_permissions: MissingPermission[];
+  errors: Failure[];
+  as_of: string;
+}
+
+/**
+ * `POST denial`: text with AWS's refusal in it, a cell's output for example. selection: what was tried, for the
+ * matching preflight; null for none.
+ */
+export interface DenialRequest {
+  text: string;
+  selection?: Selection | null;
+}
+
+/**
+ * `POST denial`: who may not do what, and what to ask an administrator for.
+ *
+ * sentence: all of it in one · principal, action, resource, policy_arn, authorization_id: as AWS names them, null
+ * where it does not · kind: of policy, in AWS's words · explicit: a statement denies it (false: none allows it) ·
+ * encoded: the text carries a message that sts:DecodeAuthorizationMessage can open · change: what to ask for, in
+ * words · change_statement: the policy statement that would do, null where adding one can't help · preflight_error:
+ * why there is none, though a selection came along.
+ */
+export interface DenialExplained {
+  sentence: string;
+  principal: string | null;
+  action: string | null;
+  resource: string | null;
+  kind: string | null;
+  explicit: boolean | null;
+  policy_arn: string | null;
+  authorization_id: string | null;
+  encoded: boolean;
+  change: string | null;
+  change_statement: Record<string, unknown> | null;
+  preflight: Preflight | null;
+  preflight_error: Failure | null;
+}
+
 export type WorkerFamily = 'standard' | 'memory_optimized';
 
 export type GlueGeneration = 'below_6' | 'from_6';

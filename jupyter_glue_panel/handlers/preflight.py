@@ -1,0 +1,23 @@
+"""``preflight``: may this session be created?"""
+
+from __future__ import annotations
+
+from jupyter_server.auth.decorator import authorized
+from tornado import web
+
+from jupyter_glue_panel.preflight.service import Preflights
+from jupyter_glue_panel.wire import Selection
+
+from .base import GlueHandler
+
+
+class PreflightHandler(GlueHandler):
+    """``POST preflight?refresh=``."""
+
+    def initialize(self, preflights: Preflights) -> None:
+        self._preflights = preflights
+
+    @web.authenticated
+    @authorized
+    async def post(self) -> None:
+        self.reply(await self._preflights.check(self.body(Selection), refresh=self.flag("refresh")))
