@@ -32,7 +32,7 @@ describe('AccessModel', () => {
     });
   });
 
-  it('tells a refusal with its code and what can be done', async () => {
+  it('tells a refusal with its code, and keeps what can be done', async () => {
     const { model, notices } = at('2026-11-24T12:00:00Z', () =>
       Promise.reject(refused)
     );
@@ -42,9 +42,9 @@ describe('AccessModel', () => {
     expect(isIn).toBe(false);
     expect(notices.current).toMatchObject({
       kind: 'alert',
-      code: 'role_not_assumable',
-      hint: 'The trust policy may not name you.'
+      code: 'role_not_assumable'
     });
+    expect(model.state.error?.hint).toBe('The trust policy may not name you.');
   });
 
   it('counts the minutes until the credentials end', async () => {

@@ -63,7 +63,7 @@ export class AccessModel implements IDisposable {
   }
 
   /**
-   * Assumes the role, and tells what came of it.
+   * Assumes the role, and tells what came of it; a refusal's hint stays in the state, beside the role.
    *
    * @returns whether AWS let us in; false as well where another role was picked meanwhile
    */
@@ -74,8 +74,8 @@ export class AccessModel implements IDisposable {
       return false;
     }
     if (error !== null) {
-      const { code, message, hint } = error;
-      this._options.notices.tell({ kind: 'alert', code, message, hint });
+      const { code, message } = error;
+      this._options.notices.tell({ kind: 'alert', code, message, hint: '' });
     } else if (value !== null) {
       this._tellSuccess(value);
     }

@@ -104,8 +104,8 @@ export class PanelModel implements IDisposable {
     await this.identity.load('identity');
     const { error } = this.identity.state;
     if (error) {
-      const { code, message, hint } = error;
-      this.notices.tell({ kind: 'alert', code, message, hint });
+      const { code, message } = error;
+      this.notices.tell({ kind: 'alert', code, message, hint: '' });
     }
   }
 

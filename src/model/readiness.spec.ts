@@ -44,7 +44,7 @@ describe('obstacleOf', () => {
     });
   });
 
-  it('names the tag that is not complete', () => {
+  it('names the tag that is not right', () => {
     const rows: TagRow[] = [{ ...row, value: '', problem: 'value_missing' }];
 
     const obstacle = obstacleOf(
@@ -52,7 +52,7 @@ describe('obstacleOf', () => {
       trans
     );
 
-    expect(obstacle?.reason).toBe('Tag group is not complete.');
+    expect(obstacle?.reason).toBe('Tag group is not right yet.');
   });
 
   it('hands on why the server writes no cells', () => {

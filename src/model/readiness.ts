@@ -27,8 +27,11 @@ export function obstacleOf(
   const wrong = rows.findIndex(row => row.problem !== null);
   if (wrong >= 0) {
     return {
-      reason: trans.__('Tag %1 is not complete.', rows[wrong].key || wrong + 1),
-      hint: trans.__('Mend it under Tags.')
+      reason: trans.__(
+        'Tag %1 is not right yet.',
+        rows[wrong].key || wrong + 1
+      ),
+      hint: trans.__('What is wrong stands below it.')
     };
   }
   if (preview.error && !preview.isLoading) {

@@ -17,7 +17,6 @@ export function AccessState({ model, trans }: BodyProps): JSX.Element {
       state={state}
       doing={trans.__('Assuming the role…')}
       idle={trans.__('Without a role, sessions start in your own account.')}
-      onRetry={() => void model.assume()}
       trans={trans}
     >
       {({ account, assumed_arn, renews }: Access) => (

@@ -112,7 +112,10 @@ describe('GluePanel', () => {
 
     await screen.findByText('role_not_assumable');
     expect(screen.getByRole('alert').textContent).toContain('Refused.');
-    screen.getByRole('button', { name: 'Try again' });
+    const again = screen.getByRole<HTMLButtonElement>('button', {
+      name: 'Assume role'
+    });
+    expect(again.disabled).toBe(false);
   });
 
   it('fills the tags from a preset', async () => {

@@ -23,7 +23,8 @@ interface Props<V> {
   readonly idle: string | null;
   /** Said where the value is there and has nothing in it. */
   readonly empty?: { readonly message: string; readonly hint: string } | null;
-  readonly onRetry: () => void;
+  /** Left out where another button does the same. */
+  readonly onRetry?: () => void;
   readonly onCancel?: () => void;
   readonly trans: TranslationBundle;
   readonly children: (value: V) => React.ReactNode;
