@@ -13,11 +13,15 @@ import {
 } from '@jupyterlab/translation';
 
 import { gluePanelIcon } from '../icons';
-import { CommandIDs, IGlueModel, NAMESPACE, PLUGIN_IDS } from '../tokens';
+import {
+  CommandIDs,
+  IGlueModel,
+  NAMESPACE,
+  PANEL_ID,
+  PLUGIN_IDS
+} from '../tokens';
 import { LazyPanel } from '../widgets/lazy';
 import type { GluePanel } from '../widgets/panel';
-
-const PANEL_ID = 'jp-glue-panel';
 
 /** Below JupyterLab's own sidebars, above most extensions. */
 const RANK = 600;
