@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass, replace
 from datetime import datetime, timezone
 from typing import Protocol
@@ -70,4 +71,6 @@ class PolicyEngine:
         """As the policies say now; costs no call."""
         now = datetime.now(timezone.utc)
         moment = {"aws:CurrentTime": now.isoformat(timespec="seconds"), "aws:EpochTime": str(int(now.timestamp()))}
-        return opinions_of(self.layers, replace(inquiry, context={**inquiry.context, **moment}))
+        asked = replace(inquiry, context={**inquiry.context, **moment})
+        # a decision is quick, those on a thousand networks together are not
+        return await asyncio.to_thread(opinions_of, self.layers, asked)

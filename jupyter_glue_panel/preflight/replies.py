@@ -10,7 +10,7 @@ import msgspec
 from jupyter_glue_panel.rules.coverage import not_covered
 from jupyter_glue_panel.rules.preflight import requires_vpc, settle, worse
 from jupyter_glue_panel.rules.session_request import NO_NETWORK, SessionNetwork
-from jupyter_glue_panel.wire import Connection
+from jupyter_glue_panel.wire import Connection, Failure
 from jupyter_glue_panel.wire_preflight import ConnectionJudgement, Judgement, MissingPermission, Preflight
 
 from .case import Case
@@ -26,7 +26,7 @@ def preflight_reply(case: Case, verdicts: Verdicts, as_of: datetime) -> Prefligh
     settled = dict(zip(verdicts.by_network, judgements, strict=True))
     pass_role = settle([verdicts.pass_role.judgement])[0] if verdicts.pass_role else None
     alone, connections = settled[NO_NETWORK], tuple(_connections(case, settled))
-    overall = worse(_of(case.selected, settled) or alone, pass_role)
+    overall = _overall(_of(case.selected, settled) or alone, pass_role)
     opinions = verdicts.by_network[NO_NETWORK].opinions
     return Preflight(
         **msgspec.structs.asdict(overall),
@@ -41,9 +41,21 @@ def preflight_reply(case: Case, verdicts: Verdicts, as_of: datetime) -> Prefligh
         pending=tuple(each.name for each in case.listing if _of(case.networks[each.name], settled) is None),
         not_covered=not_covered(overall.source, case.request, case.selected_network),
         missing_permissions=tuple(_missing(case, verdicts, [overall, alone, *connections])),
-        errors=case.errors,
+        errors=(*case.errors, *_troubles(verdicts)),
         as_of=as_of,
     )
+
+
+def _overall(chosen: Judgement, pass_role: Judgement | None) -> Judgement:
+    """Published rules never speak of runtime roles: that nothing is known about one takes nothing from them."""
+    if chosen.source == "published" and pass_role is not None and pass_role.verdict == "unknown":
+        return chosen
+    return worse(chosen, pass_role)
+
+
+def _troubles(verdicts: Verdicts) -> tuple[Failure, ...]:
+    """Each kind once: hundreds of networks may have met the same."""
+    return tuple({error.code: Failure.of(error) for error in verdicts.troubles}.values())
 
 
 def _of(situation: SessionNetwork | Judgement, settled: Mapping[SessionNetwork, Judgement]) -> Judgement | None:

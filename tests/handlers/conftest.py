@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import socket
-from collections.abc import Awaitable, Mapping
+from collections.abc import Awaitable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
@@ -14,6 +14,8 @@ import pytest
 # as a plugin it would start and stop a server application around every test of the project
 from pytest_jupyter.jupyter_server import *  # noqa: F403
 
+from jupyter_glue_panel.sandbox.names import ACCOUNT_B, CREATION_ROLE
+from jupyter_glue_panel.sandbox.settings import SESSIONS_AND_POLICIES, Settings
 from jupyter_glue_panel.sandbox.world import World
 
 
@@ -110,6 +112,19 @@ def closed_port() -> str:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return f"http://127.0.0.1:{probe.getsockname()[1]}"
+
+
+@pytest.fixture
+def production(aws_environment: World) -> Iterator[World]:
+    """The walk-through's account B: its role may start no session without a VPC, and read no managed policy."""
+    settings = Settings(provisioning_seconds=0, stopping_seconds=0, enforced_actions=SESSIONS_AND_POLICIES)
+    aws_environment.settings.take(settings)
+    yield aws_environment
+    iam = aws_environment.client("iam", ACCOUNT_B)
+    for name in iam.list_role_policies(RoleName=CREATION_ROLE)["PolicyNames"]:
+        iam.delete_role_policy(RoleName=CREATION_ROLE, PolicyName=name)
+    # what is undone here is no reason to furnish all accounts anew, which takes seconds
+    aws_environment.requests.seen -= {"iam.PutRolePolicy", "iam.DeleteRolePolicy"}
 
 
 def _content(method: str, value: object, body: bytes | None) -> bytes | None:
