@@ -26,6 +26,7 @@ export function AccessState({ model, trans }: BodyProps): JSX.Element {
           title={assumed_arn}
         >
           <span>{trans.__('In account %1', groupAccount(account))}</span>
+          {minutes !== null && ' · '}
           {minutes !== null && (
             <span title={renews ? renewal : undefined}>
               {minutes > 0

@@ -1,6 +1,6 @@
 /** The session's tags, and the presets they can come from. */
 import type { TranslationBundle } from '@jupyterlab/translation';
-import { addIcon, Button } from '@jupyterlab/ui-components';
+import { addIcon, Button, deleteIcon } from '@jupyterlab/ui-components';
 import * as React from 'react';
 
 import { Choice } from '../components/choice';
@@ -81,9 +81,11 @@ function PresetChoice({ model, trans }: BodyProps): JSX.Element {
         <Button
           small
           minimal
+          aria-label={trans.__('Delete preset')}
+          title={trans.__('Delete preset %1', current.name)}
           onClick={() => void deletePreset(current.name, model, trans)}
         >
-          {trans.__('Delete preset')}
+          <deleteIcon.react tag={null} />
         </Button>
       )}
     </div>
