@@ -6,18 +6,19 @@
  */
 import type * as nbformat from '@jupyterlab/nbformat';
 
-import { magicsOf } from './magics';
+import { magicsOf, startsSession } from './magics';
 
 /** What went wrong, told apart by the kernel's or AWS's words. */
 export type FailureCode =
   | 'already_connected'
+  | 'role_in_braces'
   | 'credentials_expired'
   | 'no_credentials'
   | 'role_refused'
   | 'pass_role_refused'
   | 'session_refused'
   | 'session_failed'
-  | 'no_runtime_role'
+  | 'runtime_role_unusable'
   | 'no_region'
   | 'unreachable'
   | 'invalid_value'
@@ -55,11 +56,17 @@ const CONFIRMATIONS: Readonly<Record<string, RegExp>> = {
 const REASONS: readonly (readonly [FailureCode, RegExp])[] = [
   ['already_connected', /You are already connected/],
   ['interrupted', /KeyboardInterrupt|Execution Interrupted/],
-  ['credentials_expired', /Expired ?Token/],
+  [
+    'credentials_expired',
+    /Expired ?Token|security token included .* is expired/
+  ],
   ['no_credentials', /Unable to locate credentials|NoCredentialsError/],
   ['pass_role_refused', /not authorized to perform: iam:PassRole/],
   ['role_refused', /not authorized to perform: sts:AssumeRole/],
-  ['no_runtime_role', /Glue Role ARN not provided/],
+  [
+    'runtime_role_unusable',
+    /Glue Role ARN not provided|should be given assume role permissions/
+  ],
   ['no_region', /Region must be set|must specify a region/i],
   ['unreachable', /Could not connect to the endpoint|ConnectTimeout/],
   [
@@ -77,6 +84,10 @@ const REASONS: readonly (readonly [FailureCode, RegExp])[] = [
 
 /** Says in one go that it went wrong and that nothing else needs to be looked for. */
 const TRACEBACK = /^Traceback \(most recent call last\)/m;
+
+/** A set to Python: the kernel takes it, assumes nothing, and says that it did. */
+const ROLE_IN_BRACES =
+  /^%%assume_role[^\n]*\n\s*\{\s*(['"])[^'"]*\1\s*,?\s*\}/m;
 
 const CREATED = /^Session (\S+) has been created\./m;
 
@@ -101,9 +112,15 @@ export function judge(
   replied: boolean
 ): Outcome {
   const text = textOf(outputs);
+  if (ROLE_IN_BRACES.test(source)) {
+    return { ok: false, code: 'role_in_braces', detail: '' };
+  }
   const known = REASONS.find(([, pattern]) => pattern.test(text));
   if (known || TRACEBACK.test(text) || hasError(outputs)) {
-    const code = known?.[0] ?? 'statement_failed';
+    const otherwise = startsSession(source)
+      ? 'statement_failed'
+      : 'invalid_value';
+    const code = known?.[0] ?? otherwise;
     return { ok: false, code, detail: detailOf(text) };
   }
   const isSilent = magicsOf(source).some(
@@ -121,12 +138,11 @@ function textOf(outputs: readonly nbformat.IOutput[]): string {
 }
 
 function streamText(output: nbformat.IOutput): string {
-  const { text } = output;
-  return typeof text === 'string'
-    ? text
-    : Array.isArray(text)
-      ? text.join('')
-      : '';
+  const { text, ename, evalue } = output;
+  if (output.output_type === 'error') {
+    return `${ename}: ${evalue}\n`;
+  }
+  return [text ?? []].flat().join('');
 }
 
 function hasError(outputs: readonly nbformat.IOutput[]): boolean {

@@ -48,6 +48,13 @@ function plainWords(
         ),
         hint: trans.__('Stop the session, then insert and run again.')
       };
+    case 'role_in_braces':
+      return {
+        message: trans.__(
+          'The kernel assumes no role that stands in braces, though it says that it did.'
+        ),
+        hint: trans.__('Insert the settings anew.')
+      };
     case 'credentials_expired':
       return {
         message: trans.__("The kernel's AWS credentials have expired."),
@@ -103,10 +110,12 @@ function laterWords(
           'Check the network of the connection and the runtime role.'
         )
       };
-    case 'no_runtime_role':
+    case 'runtime_role_unusable':
       return {
-        message: trans.__('The session has no runtime role.'),
-        hint: trans.__('Pick a runtime role in the AWS Glue panel.')
+        message: trans.__('Glue can not run code with the runtime role.'),
+        hint: trans.__(
+          'Pick a runtime role that trusts glue.amazonaws.com in the AWS Glue panel.'
+        )
       };
     case 'no_region':
       return {

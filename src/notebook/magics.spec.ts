@@ -1,0 +1,63 @@
+import { isIdle, magicsOf, settersOf, startsSession, without } from './magics';
+
+describe('a cell is read as the kernel reads it', () => {
+  it.each([
+    ['line magics', '%region us-east-1\n\n# why\n%idle_timeout 60', 2],
+    ['a cell magic behind a line magic', '%region x\n%%tags\n{}', 2],
+    ['a second cell magic, which belongs to the first', '%%tags\n%%tags', 1],
+    ['a magic behind code, which is code', 'x = 1\n%region x', 0],
+    ['an indented magic, which is code', '  %region x', 0],
+    ['an empty cell', '', 0]
+  ])('%s', (_, source, count) => {
+    expect(magicsOf(source)).toHaveLength(count);
+  });
+
+  it('tells a %%configure as the magics that set the same', () => {
+    const source = `%%configure\n{'connections': 'a b', "tags": {"x": "y"}}`;
+
+    expect(settersOf(source)).toEqual(['%connections', '%%tags']);
+  });
+
+  it.each([
+    ['code', 'print(1)', true],
+    ['SQL', '%%sql\nselect 1', true],
+    ['code behind a magic', '%region x\nprint(1)', true],
+    ['an indented magic', ' %region x', true],
+    ['magics alone', '%region x\n%%tags\n{}', false],
+    ['a comment', '# nothing', false],
+    ['nothing', '', false]
+  ])('whether %s starts a session', (_, source, starts) => {
+    expect(startsSession(source)).toBe(starts);
+  });
+});
+
+describe('magics are taken out of a cell', () => {
+  const names = new Set(['%region', '%connections', '%%tags']);
+
+  it.each([
+    ['those that are named', '%region x\n%etl', '%etl'],
+    [
+      'before code that stays',
+      '%region x\n\nx = 1\n%region x',
+      'x = 1\n%region x'
+    ],
+    ['a cell magic with its body', "%etl\n%%tags\n{'a': 'b'}", '%etl'],
+    [
+      'a %%configure that says nothing else',
+      "%%configure\n{'region': 'x'}",
+      ''
+    ],
+    ['none that is not named', '%etl\n\nx = 1', '%etl\n\nx = 1'],
+    [
+      'no %%configure that says something else',
+      "%%configure\n{'region': 'x', '--jars': 'y'}",
+      "%%configure\n{'region': 'x', '--jars': 'y'}"
+    ]
+  ])('%s', (_, source, rest) => {
+    expect(without(source, names)).toBe(rest);
+  });
+});
+
+it('takes a cell of comments for idle', () => {
+  expect(isIdle('# a\n\n  # b')).toBe(true);
+});
