@@ -24,11 +24,11 @@ const OPTIONS: readonly ComboboxOption[] = [
 function renderCombobox(options = OPTIONS, value = '') {
   const onPick = jest.fn();
   const onText = jest.fn();
-  render(
+  const draw = (listed: readonly ComboboxOption[]): JSX.Element => (
     <Combobox
       label={NAME}
       value={value}
-      options={options}
+      options={listed}
       onPick={({ label }) => onPick(label)}
       onText={onText}
       isText={text => text.startsWith('arn:')}
@@ -37,10 +37,11 @@ function renderCombobox(options = OPTIONS, value = '') {
       more={count => `${count} more`}
     />
   );
-  const input = screen.getByRole<HTMLInputElement>('combobox', {
-    name: NAME
-  });
-  return { input, onPick, onText, user: userEvent.setup() };
+  const { rerender } = render(draw(options));
+  const input = screen.getByRole<HTMLInputElement>('combobox', { name: NAME });
+  const list = (listed: readonly ComboboxOption[]): void =>
+    rerender(draw(listed));
+  return { input, list, onPick, onText, user: userEvent.setup() };
 }
 
 /** JupyterLab's test environment has a ClipboardEvent that does not bubble, as a browser's does. */
@@ -159,6 +160,15 @@ describe('Combobox', () => {
     screen.getByText('That is no role.');
     expect(input.getAttribute('aria-invalid')).toBe('true');
     expect([onPick, onText].flatMap(({ mock }) => mock.calls)).toEqual([]);
+  });
+
+  it('takes what was entered before the list came, once it is there', async () => {
+    const { input, list, onPick, user } = renderCombobox([]);
+    await user.type(input, 'Admin{Enter}');
+
+    list(OPTIONS);
+
+    expect(onPick.mock.calls).toEqual([['Admin']]);
   });
 
   it('is cleared by an empty text', async () => {

@@ -74,6 +74,7 @@ export function useCombobox<O extends ComboboxOption>(
   const { value, options, isText, onPick } = actions;
   const [editing, setEditing] = React.useState(AT_REST);
   React.useEffect(() => setEditing(AT_REST), [value]);
+  useLateDeed(editing, actions, () => setEditing(AT_REST));
   const matches = matching(options, editing.text);
   const pick = (option: O): void => {
     setEditing(AT_REST);
@@ -121,6 +122,21 @@ export function useCombobox<O extends ComboboxOption>(
     paste: text => isText(text.trim()) && take(text),
     toggle: () => (editing.isOpen ? setEditing(AT_REST) : open())
   };
+}
+
+/** What was entered before the list came is taken when the list is there. */
+function useLateDeed<O extends ComboboxOption>(
+  { isInvalid, text }: Editing,
+  actions: ComboboxActions<O>,
+  rest: () => void
+): void {
+  const deed = isInvalid ? deedOf(text?.trim() ?? '', actions) : null;
+  React.useEffect(() => {
+    if (deed) {
+      rest();
+      deed();
+    }
+  });
 }
 
 function matching<O extends ComboboxOption>(

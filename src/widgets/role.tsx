@@ -65,6 +65,7 @@ function RoleCombobox(
   const { model, value, choice, trans } = props;
   const { selection, roles, recent } = model;
   const typed = useSnapshot(recent.changed, () => recent.arns);
+  const { isLoading } = useSnapshot(roles.changed, () => roles.state);
   const options = roleOptions(roles.choices, typed, trans);
   const shown = options.find(({ id }) => id === choice?.id);
   const pick = (roleArn: string, picked: RoleChoice | null): void =>
@@ -83,7 +84,11 @@ function RoleCombobox(
       }}
       isText={text => parseRoleArn(text) !== null}
       noMatch={trans.__('No such role in the list. Its ARN can be typed.')}
-      invalid={trans.__('Neither a role of the list nor the ARN of a role.')}
+      invalid={
+        isLoading
+          ? trans.__('Waiting for the list of roles…')
+          : trans.__('Neither a role of the list nor the ARN of a role.')
+      }
       more={count => trans.__('%1 more: type to filter.', count)}
     />
   );

@@ -47,7 +47,10 @@ function RuntimeRoleCombobox({ model, trans }: BodyProps): JSX.Element {
     selection.changed,
     () => selection.value
   );
-  const { value } = useSnapshot(runtimeRoles.changed, () => runtimeRoles.state);
+  const { value, isLoading } = useSnapshot(
+    runtimeRoles.changed,
+    () => runtimeRoles.state
+  );
   const roles = value?.roles ?? [];
   const name = roles.find(role => role.arn === arn)?.name;
   const setArn = (text: string): void =>
@@ -69,7 +72,11 @@ function RuntimeRoleCombobox({ model, trans }: BodyProps): JSX.Element {
         onText={setArn}
         isText={text => parseRoleArn(text) !== null}
         noMatch={trans.__('No such role that Glue may assume.')}
-        invalid={trans.__('Neither a role of the list nor the ARN of a role.')}
+        invalid={
+          isLoading
+            ? trans.__('Waiting for the list of roles…')
+            : trans.__('Neither a role of the list nor the ARN of a role.')
+        }
         more={count => trans.__('%1 more: type to filter.', count)}
       />
       {arn && value && !name && (
