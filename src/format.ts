@@ -27,9 +27,9 @@ export function timeLeft(minutes: number, trans: TranslationBundle): string {
   return trans.__('%1 h %2 min left', hours, minutes % 60);
 }
 
-/** `vpc-0123456789abcdef0` becomes `vpc-0123…def0`; what is short stays as it is. */
+/** `vpc-0123456789abcdef0` becomes `vpc-0123…`; what is short stays as it is. */
 export function shortId(id: string): string {
-  return id.length > 14 ? `${id.slice(0, 8)}…${id.slice(-4)}` : id;
+  return id.length > 12 ? `${id.slice(0, 8)}…` : id;
 }
 
 /** `us-east-1a` becomes `1a`. */
