@@ -5,10 +5,14 @@ import type { ISignal } from '@lumino/signaling';
 
 import type { GlueClient } from './api/client';
 import type { Selection } from './api/types';
+import type { Lives } from './notebook/lives';
 
 export const NAMESPACE = 'jupyter-glue-panel';
 
 export const PLUGIN_IDS = {
+  executor: `${NAMESPACE}:executor`,
+  guard: `${NAMESPACE}:guard`,
+  lives: `${NAMESPACE}:lives`,
   model: `${NAMESPACE}:model`,
   notebook: `${NAMESPACE}:notebook`,
   panel: `${NAMESPACE}:panel`
@@ -77,4 +81,10 @@ export interface IGlueModel {
 export const IGlueModel = new Token<IGlueModel>(
   `${NAMESPACE}:IGlueModel`,
   'What the user picked for AWS Glue, where it would go, and who asks the server.'
+);
+
+/** What is known of the Glue kernels of open notebooks: one a page. */
+export const IKernelLives = new Token<Lives>(
+  `${NAMESPACE}:IKernelLives`,
+  'Which role the kernel of each open notebook was handed, and which session it works in.'
 );

@@ -54,6 +54,13 @@ export function settersOf(source: string): string[] {
     : names;
 }
 
+/** Whether `source` tells the kernel whose account to work in. */
+export function handsOverRole(source: string): boolean {
+  return settersOf(source).some(
+    name => name === '%%assume_role' || name === '%profile'
+  );
+}
+
 /** Whether `source` holds code, which the kernel sends to a session: it creates one where there is none. */
 export function startsSession(source: string): boolean {
   const { magic, body } = cut(source);

@@ -82,6 +82,10 @@ const REASONS: readonly (readonly [FailureCode, RegExp])[] = [
   ['statement_failed', /Exception encountered while running statement/]
 ];
 
+const STOPPED = /^Stopped session\./m;
+const NOT_STOPPED = /^Exception encountered while stopping session/m;
+const ACTIVE = /^Current active Session ID: (\S+)/m;
+
 /** Says in one go that it went wrong and that nothing else needs to be looked for. */
 const TRACEBACK = /^Traceback \(most recent call last\)/m;
 
@@ -99,6 +103,38 @@ export function createdSession(
   outputs: readonly nbformat.IOutput[]
 ): string | null {
   return CREATED.exec(textOf(outputs))?.[1] ?? null;
+}
+
+/** The id of the session that `%session_id` names; null where the kernel has none. */
+export function activeSession(
+  outputs: readonly nbformat.IOutput[]
+): string | null {
+  return ACTIVE.exec(textOf(outputs))?.[1] ?? null;
+}
+
+/** Whether the kernel let go of its session. It says "Stopped session." even where it did not stop it. */
+export function tellsStop(outputs: readonly nbformat.IOutput[]): boolean {
+  const text = textOf(outputs);
+  return STOPPED.test(text) && !NOT_STOPPED.test(text);
+}
+
+/**
+ * What came of a cell that hands over a role. Unlike for the settings, a running session is no obstacle: the kernel
+ * complains of it, and holds the new credentials all the same.
+ */
+export function judgeRole(
+  source: string,
+  outputs: readonly nbformat.IOutput[],
+  replied: boolean
+): Outcome {
+  const outcome = judge(source, outputs, replied);
+  return !outcome.ok && outcome.code === 'already_connected'
+    ? judge(source, outputs.filter(isNoComplaint), replied)
+    : outcome;
+}
+
+function isNoComplaint(output: nbformat.IOutput): boolean {
+  return !/You are already connected/.test(streamText(output));
 }
 
 /**

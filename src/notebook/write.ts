@@ -1,11 +1,12 @@
 /** Reads a notebook's cells for the plan, and carries a plan out: one transaction, one undo step. */
 import type { INotebookModel } from '@jupyterlab/notebook';
 
+import type { Part } from '../api/types';
 import type { Edit, ExistingCell, Plan } from './cells';
 import { MARK, markFor, readMark } from './marks';
 
 export type SharedNotebook = INotebookModel['sharedModel'];
-type SharedCell = SharedNotebook['cells'][number];
+export type SharedCell = SharedNotebook['cells'][number];
 
 export function readNotebook({ cells }: SharedNotebook): ExistingCell[] {
   return cells.map(cell => ({
@@ -14,6 +15,17 @@ export function readNotebook({ cells }: SharedNotebook): ExistingCell[] {
     source: cell.getSource(),
     mark: readMark(cell.getMetadata(MARK))
   }));
+}
+
+/** The first code cell that the panel marked as `part`. */
+export function findPart(
+  { cells }: SharedNotebook,
+  part: Part
+): SharedCell | null {
+  const isPart = (cell: SharedCell): boolean =>
+    cell.cell_type === 'code' &&
+    readMark(cell.getMetadata(MARK))?.part === part;
+  return cells.find(isPart) ?? null;
 }
 
 /** Carries out `plan`; cells that a collaborator deleted meanwhile are passed over. */

@@ -1,0 +1,106 @@
+import { KERNEL } from '../testing/kernel-outputs';
+import { FakeNotebook } from '../testing/lives';
+import { code, hushYjs, marked } from '../testing/notebooks';
+
+hushYjs();
+
+const ROLE = KERNEL.roleFirst.source;
+
+const open: FakeNotebook[] = [];
+
+async function notebook(
+  ...[answers]: ConstructorParameters<typeof FakeNotebook>
+): Promise<FakeNotebook> {
+  const made = new FakeNotebook(answers);
+  open.push(made);
+  const cells = [marked('role', ROLE), code('print(1)')];
+  made.model.sharedModel.deleteCellRange(0, made.model.cells.length);
+  made.model.sharedModel.insertCells(0, cells);
+  await made.kernel.info;
+  return made;
+}
+
+afterEach(() => open.splice(0).forEach(made => made.dispose()));
+
+it('is open once the role was assumed', async () => {
+  const made = await notebook();
+
+  made.ran(0, KERNEL.roleFirst);
+
+  expect(made.life.standing).toBe('open');
+});
+
+it('has failed when the role was refused', async () => {
+  const made = await notebook();
+
+  made.ran(0, KERNEL.roleDenied);
+
+  expect(made.life.standing).toBe('failed');
+});
+
+it('forgets the role when the kernel restarts', async () => {
+  const made = await notebook();
+  made.ran(0, KERNEL.roleFirst);
+
+  made.restart();
+
+  expect(made.life.standing).toBe('unrun');
+});
+
+it('is open while a session runs, whatever became of the role since', async () => {
+  const made = await notebook();
+  made.ran(1, KERNEL.start);
+
+  made.ran(0, KERNEL.roleDenied);
+
+  expect(made.life.standing).toBe('open');
+});
+
+it('counts a role that was handed over during a session', async () => {
+  const made = await notebook();
+
+  made.ran(0, KERNEL.connectedRole);
+
+  expect(made.life.role?.outcome.ok).toBe(true);
+});
+
+it('does not believe that a session was stopped where it was not, K8', async () => {
+  const made = await notebook();
+  made.ran(1, KERNEL.start);
+
+  made.ran(1, KERNEL.expiredStop);
+
+  expect(made.life.sessionId).not.toBeNull();
+});
+
+it('asks a kernel that is older than the page for its session', async () => {
+  const session = 'Current active Session ID: abc\n';
+  const { life, kernel } = await notebook({ session });
+
+  const standing = await life.settle();
+
+  expect(standing).toBe('open');
+  expect(life.sessionId).toBe('abc');
+  expect(kernel.asked).toEqual(['%session_id']);
+});
+
+it('knows that the role did not run where that kernel has no session', async () => {
+  const { life } = await notebook();
+
+  expect(await life.settle()).toBe('unrun');
+});
+
+it('asks such a kernel once', async () => {
+  const { life, kernel } = await notebook();
+
+  await Promise.all([life.settle(), life.settle()]);
+  await life.settle();
+
+  expect(kernel.asked).toHaveLength(1);
+});
+
+it('is open with a kernel that is not a Glue kernel', async () => {
+  const { life } = await notebook({ implementation: 'ipython' });
+
+  expect(life.standing).toBe('open');
+});

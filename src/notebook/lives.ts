@@ -1,0 +1,82 @@
+/** The lives of all open notebooks' kernels. */
+import { Cell, isCodeCellModel } from '@jupyterlab/cells';
+import {
+  INotebookModel,
+  INotebookTracker,
+  Notebook,
+  NotebookActions,
+  NotebookPanel
+} from '@jupyterlab/notebook';
+import { IDisposable } from '@lumino/disposable';
+import { ISignal, Signal } from '@lumino/signaling';
+
+import { NotebookLife } from './life';
+
+export class Lives implements IDisposable {
+  constructor() {
+    NotebookActions.executed.connect(this._onExecuted, this);
+  }
+
+  /** Whether code waits for the role cell to succeed. */
+  isHolding = true;
+
+  /** Emits each notebook that is opened, once it is followed. */
+  get added(): ISignal<Lives, NotebookLife> {
+    return this._added;
+  }
+
+  get isDisposed(): boolean {
+    return this._isDisposed;
+  }
+
+  /** Those of open notebooks. */
+  get all(): readonly NotebookLife[] {
+    return [...this._lives.values()];
+  }
+
+  /** The life of the kernel of a notebook; null where it is not open. */
+  of(model: INotebookModel): NotebookLife | null {
+    return this._lives.get(model) ?? null;
+  }
+
+  /** Follows all notebooks that `tracker` knows and will know. */
+  follow(tracker: INotebookTracker): void {
+    tracker.forEach(panel => this._follow(panel));
+    tracker.widgetAdded.connect((_, panel) => this._follow(panel), this);
+  }
+
+  dispose(): void {
+    if (this._isDisposed) {
+      return;
+    }
+    this._isDisposed = true;
+    NotebookActions.executed.disconnect(this._onExecuted, this);
+    this.all.forEach(life => life.dispose());
+    this._lives.clear();
+    Signal.clearData(this);
+  }
+
+  private _follow(panel: NotebookPanel): void {
+    const { model } = panel.context;
+    if (!this._lives.has(model)) {
+      const life = new NotebookLife(panel);
+      this._lives.set(model, life);
+      panel.disposed.connect(() => this._lives.delete(model), this);
+      this._added.emit(life);
+    }
+  }
+
+  private _onExecuted(
+    _: unknown,
+    ran: { notebook: Notebook; cell: Cell; success: boolean }
+  ): void {
+    const { notebook, cell, success } = ran;
+    if (notebook.model && isCodeCellModel(cell.model)) {
+      this.of(notebook.model)?.observe(cell.model, success);
+    }
+  }
+
+  private _isDisposed = false;
+  private readonly _lives = new Map<INotebookModel, NotebookLife>();
+  private readonly _added = new Signal<Lives, NotebookLife>(this);
+}
