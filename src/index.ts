@@ -2,7 +2,6 @@
 import type { JupyterFrontEndPlugin } from '@jupyterlab/application';
 
 import { executor } from './plugins/executor';
-import { guard } from './plugins/guard';
 import { lives } from './plugins/lives';
 import { model } from './plugins/model';
 import { notebook } from './plugins/notebook';
@@ -12,7 +11,6 @@ const plugins: JupyterFrontEndPlugin<unknown>[] = [
   model,
   lives,
   executor,
-  guard,
   notebook,
   panel
 ];

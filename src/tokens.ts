@@ -11,7 +11,6 @@ export const NAMESPACE = 'jupyter-glue-panel';
 
 export const PLUGIN_IDS = {
   executor: `${NAMESPACE}:executor`,
-  guard: `${NAMESPACE}:guard`,
   lives: `${NAMESPACE}:lives`,
   model: `${NAMESPACE}:model`,
   notebook: `${NAMESPACE}:notebook`,

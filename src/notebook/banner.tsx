@@ -2,7 +2,7 @@
 import { ReactWidget } from '@jupyterlab/apputils';
 import * as React from 'react';
 
-export interface Warning {
+export interface Line {
   readonly message: string;
   readonly label: string;
   readonly act: () => Promise<void>;
@@ -15,21 +15,21 @@ export class Banner extends ReactWidget {
     this.hide();
   }
 
-  /** Says `warning`; null says nothing. */
-  say(warning: Warning | null): void {
-    this._warning = warning;
-    this.setHidden(warning === null);
+  /** Says `line`; null says nothing. */
+  say(line: Line | null): void {
+    this._line = line;
+    this.setHidden(line === null);
     this.update();
   }
 
   protected override render(): JSX.Element | null {
-    return this._warning && <Line {...this._warning} />;
+    return this._line && <Text {...this._line} />;
   }
 
-  private _warning: Warning | null = null;
+  private _line: Line | null = null;
 }
 
-function Line({ message, label, act }: Warning): JSX.Element {
+function Text({ message, label, act }: Line): JSX.Element {
   const [isBusy, setBusy] = React.useState(false);
   const onClick = async (): Promise<void> => {
     setBusy(true);

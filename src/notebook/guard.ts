@@ -1,27 +1,25 @@
 /** Watches one notebook: its banner comes and goes with what would go wrong. */
-import type { ISessionContextDialogs } from '@jupyterlab/apputils';
-import type { ITranslator, TranslationBundle } from '@jupyterlab/translation';
+import type { TranslationBundle } from '@jupyterlab/translation';
 import { IDisposable } from '@lumino/disposable';
 
-import { NAMESPACE } from '../tokens';
+import { showPassport } from './badge';
 import { Banner } from './banner';
-import type { NotebookLife } from './life';
-import type { Lives } from './lives';
-import { NotebookRunner } from './run';
-import { roleWarning } from './warnings';
+import type { Care } from './care';
+import type { ITeller } from './teller';
+import { Remedy, remedyLabel, Warning, warningOf } from './warnings';
 
 export class Guard implements IDisposable {
+  /** @param _stopAndApply what "Stop and apply" does */
   constructor(
-    private readonly _life: NotebookLife,
-    private readonly _lives: Pick<Lives, 'isHolding'>,
-    dialogs: ISessionContextDialogs | null,
-    translator: ITranslator
+    private readonly _care: Care,
+    private readonly _teller: ITeller,
+    private readonly _stopAndApply: () => Promise<void>
   ) {
-    const { panel } = _life;
-    this._trans = translator.load(NAMESPACE);
-    this._runner = new NotebookRunner(panel, dialogs, translator);
-    panel.contentHeader.insertWidget(0, this._banner);
-    _life.changed.connect(this._look, this);
+    this._trans = _care.trans;
+    const { life } = _care;
+    life.panel.contentHeader.insertWidget(0, this._banner);
+    life.changed.connect(this._look, this);
+    _care.changed.connect(this._look, this);
     this._look();
   }
 
@@ -34,41 +32,77 @@ export class Guard implements IDisposable {
       return;
     }
     this._isDisposed = true;
-    this._life.changed.disconnect(this._look, this);
+    this._care.life.changed.disconnect(this._look, this);
+    this._care.changed.disconnect(this._look, this);
     this._banner.dispose();
   }
 
   private _look(): void {
-    const { roleCell, standing, role, hasRefused, isGlue } = this._life;
-    const looksRun = Boolean(roleCell?.toJSON().execution_count);
-    if (standing === 'unknown' && isGlue && looksRun) {
-      void this._life.settle();
+    const { life, isHolding, isEnding, minutesLeft, passport } = this._care;
+    const { standing, role, hasRefused } = life;
+    const looksRun = Boolean(life.roleCell?.toJSON().execution_count);
+    if (standing === 'unknown' && looksRun) {
+      void life.settle();
     }
-    const { isHolding } = this._lives;
-    const message = roleWarning(
-      { standing, role, hasRefused, looksRun, isHolding },
+    const warning = warningOf(
+      {
+        ...{ standing, role, hasRefused, looksRun, isHolding },
+        endsIn: isEnding ? minutesLeft : null,
+        passport: passport.state
+      },
       this._trans
     );
-    this._banner.say(
-      message === null
-        ? null
-        : {
-            message,
-            label: this._trans.__('Run the role cell'),
-            act: () => this._runRole()
-          }
-    );
-  }
-
-  private async _runRole(): Promise<void> {
-    const id = this._life.roleCell?.getId();
-    if (id) {
-      await this._runner.run(id);
+    this._say(warning);
+    if (warning?.remedy === 'renew') {
+      this._notify(warning.message, role?.at ?? null);
     }
   }
 
+  private _say(warning: Warning | null): void {
+    const key = JSON.stringify(warning);
+    if (key !== this._said) {
+      this._said = key;
+      this._banner.say(
+        warning && {
+          message: warning.message,
+          label: remedyLabel(warning.remedy, this._trans),
+          act: () => this._act(warning.remedy)
+        }
+      );
+    }
+  }
+
+  /** Once for each time that credentials were got. */
+  private _notify(message: string, since: Date | null): void {
+    if (since !== this._notified) {
+      this._notified = since;
+      const hint = this._care.life.panel.context.path;
+      this._teller.tell(
+        { kind: 'alert', code: 'credentials_ending', message, hint },
+        {
+          label: remedyLabel('renew', this._trans),
+          callback: () => void this._act('renew')
+        }
+      );
+    }
+  }
+
+  private _act(remedy: Remedy): Promise<void> {
+    switch (remedy) {
+      case 'run-role':
+        return this._care.runRole();
+      case 'renew':
+        return this._care.renew();
+      case 'show':
+        return showPassport(this._care);
+      case 'stop-and-apply':
+        return this._stopAndApply();
+    }
+  }
+
+  private _said = 'null';
+  private _notified: Date | null = null;
   private _isDisposed = false;
   private readonly _trans: TranslationBundle;
-  private readonly _runner: NotebookRunner;
   private readonly _banner = new Banner();
 }

@@ -8,9 +8,9 @@ import type { Cells } from '../api/types';
 import type { IGlueModel, Target } from '../tokens';
 import { agree, Ask } from './agreement';
 import { Plan, planInsertion, planRemoval } from './cells';
-import type { RunResult } from './run';
+import type { StartResult } from './session-start';
 import type { ITeller } from './teller';
-import { tellOutcome } from './telling';
+import { outcomeNotice } from './telling';
 import { carryOut } from './write';
 
 interface Options {
@@ -21,10 +21,12 @@ interface Options {
   readonly current: () => NotebookPanel | null;
   readonly askToReplace: Ask;
   readonly askToRemove: Ask;
+  /** Ends a session that would keep the settings from applying; answers whether a new one can start. */
+  readonly makeRoom: (panel: NotebookPanel) => Promise<boolean>;
   readonly run: (
     panel: NotebookPanel,
     serving: Plan['serving']
-  ) => Promise<RunResult>;
+  ) => Promise<StartResult>;
   readonly switchKernel: (panel: NotebookPanel) => void;
 }
 
@@ -42,13 +44,16 @@ export class Insertion {
 
   /** Writes the cells, then runs them until one does not succeed. */
   async insertAndRun(): Promise<void> {
+    const { makeRoom, run, teller, trans } = this._options;
     const panel = this._ready();
-    const plan = panel && (await this._write(panel));
-    if (!panel || !plan) {
+    if (!panel || !(await makeRoom(panel))) {
       return;
     }
-    const { run, teller, trans } = this._options;
-    tellOutcome(await run(panel, plan.serving), teller, trans);
+    const plan = await this._write(panel);
+    if (!plan) {
+      return;
+    }
+    teller.tell(outcomeNotice(await run(panel, plan.serving), trans));
   }
 
   /** Takes the panel's cells out of the notebook in front. */

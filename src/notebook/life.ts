@@ -8,6 +8,7 @@ import { ISignal, Signal } from '@lumino/signaling';
 
 import { isGlueKernel } from './kernel';
 import { handsOverRole } from './magics';
+import type { RoleMemory } from './memory';
 import {
   activeSession,
   createdSession,
@@ -16,7 +17,7 @@ import {
   tellsStop
 } from './outputs';
 import { ask } from './quiet';
-import { findPart, SharedCell } from './write';
+import { markedCells, SharedCell } from './write';
 
 /** The last time that the kernel was handed a role. */
 export interface RoleRun {
@@ -35,7 +36,11 @@ export interface RoleRun {
 export type Standing = 'open' | 'unrun' | 'failed' | 'unknown';
 
 export class NotebookLife implements IDisposable {
-  constructor(readonly panel: NotebookPanel) {
+  /** @param _memory what earlier pages knew of kernels */
+  constructor(
+    readonly panel: NotebookPanel,
+    private readonly _memory: () => RoleMemory | null = () => null
+  ) {
     const { sessionContext } = panel;
     sessionContext.kernelChanged.connect(this._onKernel, this);
     sessionContext.statusChanged.connect(this._onStatus, this);
@@ -67,7 +72,8 @@ export class NotebookLife implements IDisposable {
 
   /** The panel's cell that hands over the role. */
   get roleCell(): SharedCell | null {
-    return findPart(this.panel.context.model.sharedModel, 'role');
+    const { sharedModel } = this.panel.context.model;
+    return markedCells(sharedModel, 'role')[0] ?? null;
   }
 
   /** Whether code may have to wait: the notebook names a role, for a kernel that knows roles. */
@@ -115,6 +121,11 @@ export class NotebookLife implements IDisposable {
     });
   }
 
+  /** Has everybody look again: the settings have changed. */
+  look(): void {
+    this._changed.emit();
+  }
+
   /** Takes note of code that was not run. */
   refuse(): void {
     this._hasRefused = true;
@@ -129,6 +140,7 @@ export class NotebookLife implements IDisposable {
       const outcome = judgeRole(source, outputs, replied);
       this._role = { at: new Date(), source, outcome };
       this._hasRefused = false;
+      this._remember(this._role);
     }
     const kept = tellsStop(outputs) ? null : this._sessionId;
     this._sessionId = createdSession(outputs) ?? kept;
@@ -163,6 +175,12 @@ export class NotebookLife implements IDisposable {
     }
   }
 
+  private _remember({ outcome, ...run }: RoleRun): void {
+    if (outcome.ok && this.kernel) {
+      void this._memory()?.keep(this.kernel.id, run);
+    }
+  }
+
   private async _recognise(): Promise<void> {
     const { kernel } = this;
     const isGlue = kernel && (await isGlueKernel(kernel));
@@ -177,9 +195,11 @@ export class NotebookLife implements IDisposable {
   ): Promise<void> {
     const count = this._count;
     const sessionId = activeSession(await ask(kernel, '%session_id'));
+    const run = sessionId && (await this._memory()?.recall(kernel.id));
     if (count === this._count) {
       this._isWhole = true;
       this._sessionId ??= sessionId;
+      this._role ??= run ? { ...run, outcome: { ok: true, sessionId } } : null;
       this._changed.emit();
     }
   }

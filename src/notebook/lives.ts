@@ -10,7 +10,15 @@ import {
 import { IDisposable } from '@lumino/disposable';
 import { ISignal, Signal } from '@lumino/signaling';
 
+import { DEFAULT_LIFETIMES, Lifetimes } from './clock';
 import { NotebookLife } from './life';
+import type { RoleMemory } from './memory';
+
+/** From the settings. */
+export interface Rules {
+  readonly isHolding: boolean;
+  readonly lifetimes: Lifetimes;
+}
 
 export class Lives implements IDisposable {
   constructor() {
@@ -18,7 +26,17 @@ export class Lives implements IDisposable {
   }
 
   /** Whether code waits for the role cell to succeed. */
-  isHolding = true;
+  get isHolding(): boolean {
+    return this._rules.isHolding;
+  }
+
+  /** How long credentials last. */
+  get lifetimes(): Lifetimes {
+    return this._rules.lifetimes;
+  }
+
+  /** What earlier pages knew. */
+  memory: RoleMemory | null = null;
 
   /** Emits each notebook that is opened, once it is followed. */
   get added(): ISignal<Lives, NotebookLife> {
@@ -37,6 +55,12 @@ export class Lives implements IDisposable {
   /** The life of the kernel of a notebook; null where it is not open. */
   of(model: INotebookModel): NotebookLife | null {
     return this._lives.get(model) ?? null;
+  }
+
+  /** Puts other settings in force. */
+  configure(rules: Rules): void {
+    this._rules = rules;
+    this.all.forEach(life => life.look());
   }
 
   /** Follows all notebooks that `tracker` knows and will know. */
@@ -59,7 +83,7 @@ export class Lives implements IDisposable {
   private _follow(panel: NotebookPanel): void {
     const { model } = panel.context;
     if (!this._lives.has(model)) {
-      const life = new NotebookLife(panel);
+      const life = new NotebookLife(panel, () => this.memory);
       this._lives.set(model, life);
       panel.disposed.connect(() => this._lives.delete(model), this);
       this._added.emit(life);
@@ -77,6 +101,7 @@ export class Lives implements IDisposable {
   }
 
   private _isDisposed = false;
+  private _rules: Rules = { isHolding: true, lifetimes: DEFAULT_LIFETIMES };
   private readonly _lives = new Map<INotebookModel, NotebookLife>();
   private readonly _added = new Signal<Lives, NotebookLife>(this);
 }

@@ -82,6 +82,7 @@ const REASONS: readonly (readonly [FailureCode, RegExp])[] = [
   ['statement_failed', /Exception encountered while running statement/]
 ];
 
+const AWAITED = /^Waiting for session (\S+) to get into ready status/m;
 const STOPPED = /^Stopped session\./m;
 const NOT_STOPPED = /^Exception encountered while stopping session/m;
 const ACTIVE = /^Current active Session ID: (\S+)/m;
@@ -105,11 +106,26 @@ export function createdSession(
   return CREATED.exec(textOf(outputs))?.[1] ?? null;
 }
 
+/** The id of the session that was asked for, whether or not it came up; null where none was. */
+export function requestedSession(
+  outputs: readonly nbformat.IOutput[]
+): string | null {
+  return AWAITED.exec(textOf(outputs))?.[1] ?? null;
+}
+
 /** The id of the session that `%session_id` names; null where the kernel has none. */
 export function activeSession(
   outputs: readonly nbformat.IOutput[]
 ): string | null {
   return ACTIVE.exec(textOf(outputs))?.[1] ?? null;
+}
+
+/** What `%status` tells; null where the kernel could not read its session. */
+export function readStatus(
+  outputs: readonly nbformat.IOutput[]
+): { id: string; status: string } | null {
+  const found = /^Session ID: (\S+)\nStatus: (\S+)/m.exec(textOf(outputs));
+  return found && { id: found[1], status: found[2] };
 }
 
 /** Whether the kernel let go of its session. It says "Stopped session." even where it did not stop it. */

@@ -84,5 +84,20 @@ it('runs nothing more once it was cancelled', async () => {
   });
 
   expect(runner.ran).toEqual(['role']);
-  expect(result).toEqual({ state: 'cancelled', part: 'role' });
+  expect(result).toEqual({ state: 'cancelled', requested: null });
+});
+
+it('tells the session that may still come up after it was cancelled', async () => {
+  const abort = new AbortController();
+  const start = KERNEL.startInterrupted;
+
+  const result = await runParts(serving('start'), new Recorded({ start }), {
+    signal: abort.signal,
+    onStep: () => abort.abort()
+  });
+
+  expect(result).toEqual({
+    state: 'cancelled',
+    requested: expect.stringMatching(/^[0-9a-f-]{36}$/)
+  });
 });

@@ -6,7 +6,7 @@ import { NotebookActions, NotebookPanel } from '@jupyterlab/notebook';
 import type { ITranslator } from '@jupyterlab/translation';
 
 import type { Part } from '../api/types';
-import { FailureCode, judge } from './outputs';
+import { FailureCode, judge, requestedSession } from './outputs';
 
 /** A cell that ran. */
 export interface Ran {
@@ -17,13 +17,21 @@ export interface Ran {
 }
 
 export interface CellRunner {
-  /** Runs the cell to its end; null where there is no such cell any more. */
-  run(id: string): Promise<Ran | null>;
+  /**
+   * Runs the cell to its end; null where there is no such cell any more.
+   *
+   * @param signal interrupts the cell
+   */
+  run(id: string, signal?: AbortSignal): Promise<Ran | null>;
 }
 
 export type RunResult =
   | { readonly state: 'done'; readonly sessionId: string | null }
-  | { readonly state: 'cancelled'; readonly part: Part }
+  | {
+      readonly state: 'cancelled';
+      /** The session that had been asked for, which may still come up. */
+      readonly requested: string | null;
+    }
   | {
       readonly state: 'failed';
       readonly part: Part;
@@ -48,13 +56,11 @@ export async function runParts(
 ): Promise<RunResult> {
   let sessionId: string | null = null;
   for (const [part, id] of serving) {
-    if (signal?.aborted) {
-      return { state: 'cancelled', part };
-    }
     onStep?.(part);
-    const ran = await runner.run(id);
+    const ran = await runner.run(id, signal);
     if (signal?.aborted) {
-      return { state: 'cancelled', part };
+      const requested = requestedSession(ran?.outputs ?? []);
+      return { state: 'cancelled', requested };
     }
     const outcome = ran
       ? judge(ran.source, ran.outputs, ran.replied)
@@ -76,12 +82,14 @@ export class NotebookRunner implements CellRunner {
     private readonly _translator: ITranslator
   ) {}
 
-  async run(id: string): Promise<Ran | null> {
+  async run(id: string, signal?: AbortSignal): Promise<Ran | null> {
     const { content, sessionContext } = this._panel;
     const cell = content.widgets.find(({ model }) => model.id === id);
     if (!(cell instanceof CodeCell)) {
       return null;
     }
+    const interrupt = (): void => void this._interrupt(cell);
+    signal?.addEventListener('abort', interrupt);
     const hasRun = await NotebookActions.runCells(
       content,
       [cell],
@@ -89,10 +97,29 @@ export class NotebookRunner implements CellRunner {
       this._dialogs ?? undefined,
       this._translator
     );
+    signal?.removeEventListener('abort', interrupt);
     return {
       source: cell.model.sharedModel.getSource(),
       outputs: cell.model.outputs.toJSON(),
       replied: hasRun && cell.model.executionCount !== null
     };
+  }
+
+  /** A kernel that is interrupted while it waits for a session never answers: it gets idle, and that is all. */
+  private async _interrupt({ outputArea }: CodeCell): Promise<void> {
+    const { sessionContext } = this._panel;
+    const { future } = outputArea;
+    const giveUp = (_: unknown, status: string): void => {
+      if (status === 'idle') {
+        future.dispose();
+      }
+    };
+    sessionContext.statusChanged.connect(giveUp);
+    try {
+      await sessionContext.session?.kernel?.interrupt();
+      await future.done.catch(() => undefined);
+    } finally {
+      sessionContext.statusChanged.disconnect(giveUp);
+    }
   }
 }

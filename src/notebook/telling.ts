@@ -1,40 +1,61 @@
 /** What came of a run, said to the user. */
 import type { TranslationBundle } from '@jupyterlab/translation';
 
+import type { Notice } from '../tokens';
 import { reasonOf } from './reasons';
-import type { RunResult } from './run';
-import type { ITeller } from './teller';
+import type { StartResult } from './session-start';
 
-export function tellOutcome(
-  result: RunResult,
-  teller: ITeller,
+export function outcomeNotice(
+  result: StartResult,
   trans: TranslationBundle
-): void {
+): Notice {
   switch (result.state) {
     case 'done':
-      teller.tell({
-        kind: 'status',
-        code: result.sessionId ? 'session_created' : 'settings_run',
-        message: result.sessionId
-          ? trans.__('Session %1 is ready.', result.sessionId)
-          : trans.__('The settings are in the kernel.'),
-        hint: result.sessionId
-          ? ''
-          : trans.__('The session starts with your first code cell.')
-      });
-      return;
+      return doneNotice(result.sessionId, trans);
     case 'cancelled':
-      teller.tell({
-        kind: 'status',
-        code: 'cancelled',
-        message: trans.__('Cancelled.'),
-        hint: trans.__('A session that was being started may still come up.')
-      });
-      return;
+      return cancelledNotice(result.requested, result.hasEnded ?? true, trans);
     case 'failed': {
       const { code, part, detail } = result;
-      const words = reasonOf(code, part, detail, trans);
-      teller.tell({ kind: 'alert', code, ...words });
+      return { kind: 'alert', code, ...reasonOf(code, part, detail, trans) };
     }
   }
+}
+
+function doneNotice(
+  sessionId: string | null,
+  trans: TranslationBundle
+): Notice {
+  return sessionId === null
+    ? {
+        kind: 'status',
+        code: 'settings_run',
+        message: trans.__('The settings are in the kernel.'),
+        hint: trans.__('The session starts with your first code cell.')
+      }
+    : {
+        kind: 'status',
+        code: 'session_created',
+        message: trans.__('Session %1 is ready.', sessionId),
+        hint: ''
+      };
+}
+
+function cancelledNotice(
+  requested: string | null,
+  hasEnded: boolean,
+  trans: TranslationBundle
+): Notice {
+  const message = trans.__('Cancelled.');
+  if (!hasEnded) {
+    return {
+      kind: 'alert',
+      code: 'cancelled',
+      message,
+      hint: trans.__('Session %1 still comes up: stop it.', requested)
+    };
+  }
+  const hint = requested
+    ? trans.__('Session %1 is stopped.', requested)
+    : trans.__('No session was started.');
+  return { kind: 'status', code: 'cancelled', message, hint };
 }

@@ -1,7 +1,7 @@
 import { trans } from '../testing/fake-glue';
 import { KERNEL } from '../testing/kernel-outputs';
 import { judgeRole } from './outputs';
-import { roleWarning } from './warnings';
+import { warningOf } from './warnings';
 
 const { source, outputs } = KERNEL.roleDenied;
 const refused = {
@@ -15,34 +15,68 @@ const calm = {
   role: null,
   hasRefused: false,
   looksRun: false,
-  isHolding: true
+  isHolding: true,
+  endsIn: null,
+  passport: 'right'
 } as const;
 
 it('is silent where nothing can go wrong', () => {
-  expect(roleWarning(calm, trans)).toBeNull();
+  expect(warningOf(calm, trans)).toBeNull();
 });
 
 it('is silent about a role cell that nobody could think was run', () => {
-  expect(roleWarning({ ...calm, standing: 'unrun' }, trans)).toBeNull();
+  expect(warningOf({ ...calm, standing: 'unrun' }, trans)).toBeNull();
 });
 
 it.each([
-  ['a refused role', { standing: 'failed', role: refused }, /Code .* waits/],
+  [
+    'a refused role',
+    { standing: 'failed', role: refused },
+    /Code .* waits/,
+    'run-role'
+  ],
   [
     'a refused role that holds nothing back',
     { standing: 'failed', role: refused, isHolding: false },
-    /your own account/
+    /your own account/,
+    'run-role'
   ],
   [
     'code that was held back',
     { standing: 'unrun', hasRefused: true },
-    /not run/
+    /not run/,
+    'run-role'
   ],
   [
     'an output of an earlier kernel',
     { standing: 'unrun', looksRun: true },
-    /earlier kernel/
+    /earlier kernel/,
+    'run-role'
+  ],
+  ['credentials that end soon', { endsIn: 9 }, /end in 9 minutes/, 'renew'],
+  ['credentials that ended', { endsIn: 0 }, /have ended/, 'renew'],
+  ['another session than asked for', { passport: 'wrong' }, /not what/, 'show'],
+  [
+    'settings that changed since',
+    { passport: 'drifted' },
+    /next one/,
+    'stop-and-apply'
   ]
-] as const)('warns of %s', (_, situation, sentence) => {
-  expect(roleWarning({ ...calm, ...situation }, trans)).toMatch(sentence);
+] as const)('warns of %s', (_, situation, sentence, remedy) => {
+  const warning = warningOf({ ...calm, ...situation }, trans);
+
+  expect(warning?.message).toMatch(sentence);
+  expect(warning?.remedy).toBe(remedy);
+});
+
+it('warns of the wrong account before anything else', () => {
+  const everything = {
+    ...calm,
+    standing: 'unrun',
+    hasRefused: true,
+    endsIn: 1,
+    passport: 'wrong'
+  } as const;
+
+  expect(warningOf(everything, trans)?.remedy).toBe('run-role');
 });

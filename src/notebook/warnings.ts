@@ -1,10 +1,18 @@
-/** What would go wrong in a notebook, in one sentence. */
+/** What would go wrong in a notebook, in one sentence, and the one thing to do about it. */
 import type { TranslationBundle } from '@jupyterlab/translation';
 
 import type { RoleRun, Standing } from './life';
+import type { PassportState } from './passport-model';
 import { reasonOf } from './reasons';
 
-interface Situation {
+export type Remedy = 'run-role' | 'renew' | 'show' | 'stop-and-apply';
+
+export interface Warning {
+  readonly message: string;
+  readonly remedy: Remedy;
+}
+
+export interface Situation {
   readonly standing: Standing;
   readonly role: RoleRun | null;
   /** Code was held back. */
@@ -13,14 +21,68 @@ interface Situation {
   readonly looksRun: boolean;
   /** Code waits for the role cell. */
   readonly isHolding: boolean;
+  /** Of the kernel's credentials, once they end soon; else null. */
+  readonly endsIn: number | null;
+  readonly passport: PassportState;
 }
 
-/** null where no session would start in the wrong account, or nobody could think that it would not. */
-export function roleWarning(
+/** The most urgent one; null where nothing would go wrong. */
+export function warningOf(
   situation: Situation,
   trans: TranslationBundle
+): Warning | null {
+  const { endsIn, passport } = situation;
+  const message = roleWarning(situation, trans);
+  if (message !== null) {
+    return { message, remedy: 'run-role' };
+  }
+  if (endsIn !== null) {
+    return { message: endWarning(endsIn, trans), remedy: 'renew' };
+  }
+  if (passport === 'wrong') {
+    return {
+      message: trans.__('The session is not what the cells ask for.'),
+      remedy: 'show'
+    };
+  }
+  return passport === 'drifted'
+    ? {
+        message: trans.__(
+          'Settings have changed since the session was created: they apply to the next one.'
+        ),
+        remedy: 'stop-and-apply'
+      }
+    : null;
+}
+
+/** What the button says. */
+export function remedyLabel(remedy: Remedy, trans: TranslationBundle): string {
+  switch (remedy) {
+    case 'run-role':
+      return trans.__('Run the role cell');
+    case 'renew':
+      return trans.__('Renew credentials');
+    case 'show':
+      return trans.__('Show the session');
+    case 'stop-and-apply':
+      return trans.__('Stop and apply');
+  }
+}
+
+function endWarning(minutes: number, trans: TranslationBundle): string {
+  return minutes === 0
+    ? trans.__("The kernel's AWS credentials have ended.")
+    : trans._n(
+        "The kernel's AWS credentials end in %1 minute.",
+        "The kernel's AWS credentials end in %1 minutes.",
+        minutes
+      );
+}
+
+function roleWarning(
+  { standing, role, hasRefused, looksRun, isHolding }: Situation,
+  trans: TranslationBundle
 ): string | null {
-  const { standing, role, hasRefused, looksRun, isHolding } = situation;
   if (standing === 'failed' && role && !role.outcome.ok) {
     const { code } = role.outcome;
     const why = reasonOf(code, 'role', '', trans).message;

@@ -17,15 +17,16 @@ export function readNotebook({ cells }: SharedNotebook): ExistingCell[] {
   }));
 }
 
-/** The first code cell that the panel marked as `part`. */
-export function findPart(
+/** The code cells that the panel marked; the others' texts are not read. */
+export function markedCells(
   { cells }: SharedNotebook,
-  part: Part
-): SharedCell | null {
-  const isPart = (cell: SharedCell): boolean =>
-    cell.cell_type === 'code' &&
-    readMark(cell.getMetadata(MARK))?.part === part;
-  return cells.find(isPart) ?? null;
+  part?: Part
+): SharedCell[] {
+  return cells.filter(cell => {
+    const mark = readMark(cell.getMetadata(MARK));
+    const isWanted = mark && (part === undefined || mark.part === part);
+    return isWanted && cell.cell_type === 'code';
+  });
 }
 
 /** Carries out `plan`; cells that a collaborator deleted meanwhile are passed over. */

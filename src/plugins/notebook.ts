@@ -1,4 +1,4 @@
-/** Glue settings in notebooks: the commands that insert, run and remove them. */
+/** Glue settings in notebooks: commands, badge, and what warns before a session starts in the wrong account. */
 import type {
   JupyterFrontEnd,
   JupyterFrontEndPlugin
@@ -6,102 +6,114 @@ import type {
 import {
   ICommandPalette,
   ISessionContextDialogs,
+  IToolbarWidgetRegistry,
   SessionContextDialogs
 } from '@jupyterlab/apputils';
-import { INotebookTracker } from '@jupyterlab/notebook';
-import {
-  ITranslator,
-  nullTranslator,
-  TranslationBundle
-} from '@jupyterlab/translation';
-import type { CommandRegistry } from '@lumino/commands';
+import { INotebookTracker, NotebookPanel } from '@jupyterlab/notebook';
+import { ISettingRegistry } from '@jupyterlab/settingregistry';
+import { IStateDB } from '@jupyterlab/statedb';
+import { ITranslator, nullTranslator } from '@jupyterlab/translation';
+import { Panel } from '@lumino/widgets';
 
-import { gluePanelIcon } from '../icons';
-import type { Insertion } from '../notebook/insertion';
+import type { NotebookLife } from '../notebook/life';
+import type { Lives } from '../notebook/lives';
+import type { NotebookSide } from '../notebook/side';
 import {
-  CommandIDs,
   IGlueModel,
-  ITargetModel,
+  IKernelLives,
   NAMESPACE,
   PANEL_ID,
   PLUGIN_IDS
 } from '../tokens';
+import { addNotebookCommands, NOTEBOOK_COMMANDS } from './notebook-commands';
+import { followSettings } from './notebook-settings';
+
+/** The badge's name in schema/notebook.json. */
+const BADGE = 'glue-session';
 
 export const notebook: JupyterFrontEndPlugin<void> = {
   id: PLUGIN_IDS.notebook,
-  description: 'Inserts Glue settings into notebooks, and runs them.',
+  description: 'Inserts Glue settings into notebooks, runs and proves them.',
   autoStart: true,
-  requires: [IGlueModel, INotebookTracker],
-  optional: [ICommandPalette, ISessionContextDialogs, ITranslator],
+  requires: [IGlueModel, IKernelLives, INotebookTracker],
+  optional: [
+    ICommandPalette,
+    ISessionContextDialogs,
+    ISettingRegistry,
+    IStateDB,
+    IToolbarWidgetRegistry,
+    ITranslator
+  ],
   activate: (
     app: JupyterFrontEnd,
     glue: IGlueModel,
+    lives: Lives,
     tracker: INotebookTracker,
     palette: ICommandPalette | null,
     sessionDialogs: ISessionContextDialogs | null,
-    translator: ITranslator | null
+    settings: ISettingRegistry | null,
+    state: IStateDB | null,
+    toolbars: IToolbarWidgetRegistry | null,
+    language: ITranslator | null
   ): void => {
-    const language = translator ?? nullTranslator;
-    const trans = language.load(NAMESPACE);
-    const dialogs =
-      sessionDialogs ?? new SessionContextDialogs({ translator: language });
-    const load = async (): Promise<Insertion> => {
-      const { createInsertion } = await import('../notebook/create');
-      return createInsertion({
-        glue,
+    const translator = language ?? nullTranslator;
+    const trans = translator.load(NAMESPACE);
+    const dialogs = sessionDialogs ?? new SessionContextDialogs({ translator });
+    const load = once(async () => {
+      const { NotebookSide } = await import('../notebook/side');
+      return new NotebookSide({
+        ...{ glue, lives, dialogs, translator },
         current: () => tracker.currentWidget,
-        isPanelVisible: () => isPanelVisible(app.shell),
-        dialogs,
-        translator: language
+        isPanelVisible: () => isPanelVisible(app.shell)
       });
-    };
-    addCommands(app.commands, load, glue.target, trans);
-    for (const command of COMMANDS) {
+    });
+    addNotebookCommands(app.commands, load, glue.target, trans);
+    for (const command of NOTEBOOK_COMMANDS) {
       palette?.addItem({ command, category: trans.__('AWS Glue') });
     }
+    attachToGlueNotebooks(lives, toolbars, load);
+    lives.follow(tracker);
+    void rememberRoles(state, lives);
+    void followSettings(settings, lives);
   }
 };
 
-const COMMANDS = [
-  CommandIDs.insert,
-  CommandIDs.insertAndRun,
-  CommandIDs.remove
-] as const;
-
-function addCommands(
-  commands: CommandRegistry,
-  load: () => Promise<Insertion>,
-  target: ITargetModel,
-  trans: TranslationBundle
+/** Loads the rest only for a notebook whose kernel turns out to be a Glue kernel. */
+function attachToGlueNotebooks(
+  lives: Lives,
+  toolbars: IToolbarWidgetRegistry | null,
+  load: () => Promise<NotebookSide>
 ): void {
-  const describedBy = { args: { type: 'object', properties: {} } };
-  const isEnabled = (): boolean => target.value.state !== 'busy';
-  commands.addCommand(CommandIDs.insert, {
-    label: trans.__('Insert Glue settings'),
-    caption: trans.__(
-      'Insert the settings of the AWS Glue panel into the notebook'
-    ),
-    icon: gluePanelIcon,
-    describedBy,
-    isEnabled,
-    execute: async () => (await load()).insert()
+  const slots = new WeakMap<NotebookPanel, Panel>();
+  toolbars?.addFactory('Notebook', BADGE, (panel: NotebookPanel) => {
+    const slot = new Panel();
+    slots.set(panel, slot);
+    return slot;
   });
-  commands.addCommand(CommandIDs.insertAndRun, {
-    label: trans.__('Insert Glue settings and run them'),
-    describedBy,
-    isEnabled,
-    execute: async () => (await load()).insertAndRun()
+  lives.added.connect((_, life) => {
+    const attach = async (glue: NotebookLife): Promise<void> => {
+      if (glue.isGlue) {
+        glue.changed.disconnect(attach);
+        (await load()).attach(glue, badge =>
+          slots.get(glue.panel)?.addWidget(badge)
+        );
+      }
+    };
+    life.changed.connect(attach);
   });
-  commands.addCommand(CommandIDs.remove, {
-    label: trans.__('Remove Glue settings'),
-    caption: trans.__("Remove the AWS Glue panel's cells from the notebook"),
-    describedBy,
-    isEnabled,
-    execute: async () => (await load()).remove()
-  });
-  target.changed.connect(() => {
-    COMMANDS.forEach(command => commands.notifyCommandChanged(command));
-  });
+}
+
+async function rememberRoles(
+  state: IStateDB | null,
+  lives: Lives
+): Promise<void> {
+  const { RoleMemory } = await import('../notebook/memory');
+  lives.memory = state && new RoleMemory(state);
+}
+
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | null = null;
+  return () => (made ??= make());
 }
 
 function isPanelVisible(shell: JupyterFrontEnd.IShell): boolean {

@@ -1,0 +1,37 @@
+/** How long the kernel's credentials last. */
+import type { RoleRun } from './life';
+
+const MINUTE_MS = 60_000;
+
+/** From the settings. */
+export interface Lifetimes {
+  /** What the kernel asks AWS for, always: it passes no DurationSeconds. */
+  readonly credentialMinutes: number;
+  /** How long before the end to say so. */
+  readonly warnMinutes: number;
+}
+
+export const DEFAULT_LIFETIMES: Lifetimes = {
+  credentialMinutes: 60,
+  warnMinutes: 10
+};
+
+/**
+ * When the credentials end that `%%assume_role` got; null where none were got, or where they renew by themselves, as a
+ * profile's do.
+ */
+export function expiryOf(
+  role: RoleRun | null,
+  { credentialMinutes }: Lifetimes
+): Date | null {
+  if (!role?.outcome.ok || !role.source.includes('%%assume_role')) {
+    return null;
+  }
+  return new Date(role.at.getTime() + credentialMinutes * MINUTE_MS);
+}
+
+/** Whole minutes that are left; 0 once they have ended. */
+export function minutesLeft(expiry: Date, now: Date): number {
+  const left = (expiry.getTime() - now.getTime()) / MINUTE_MS;
+  return Math.max(0, Math.floor(left));
+}

@@ -1,0 +1,123 @@
+/** What the cells asked for beside what the session is. Pure. */
+import type { TranslationBundle } from '@jupyterlab/translation';
+
+import type { Selection, Session } from '../api/types';
+import { groupAccount, nameOfArn } from '../format';
+import { parseRoleArn } from '../model/arns';
+
+/** One thing that was picked and found. matches: null where it can't be told. */
+export interface Row {
+  readonly key: string;
+  readonly label: string;
+  readonly picked: string;
+  readonly found: string;
+  readonly matches: boolean | null;
+}
+
+/** Row by row, what was picked and what was found; what nobody picked is told, and always right. */
+export function compare(
+  picked: Selection,
+  found: Session,
+  trans: TranslationBundle
+): Row[] {
+  return [
+    row('account', trans.__('Account'), accountOf(picked), found.account, {
+      write: groupAccount
+    }),
+    row('region', trans.__('Region'), picked.region, found.region),
+    row(
+      'runtime-role',
+      trans.__('Runtime role'),
+      picked.runtime_role_arn,
+      found.role_arn,
+      { write: nameOfArn }
+    ),
+    row(
+      'connections',
+      trans.__('VPC connection'),
+      list(picked.connections),
+      list(found.connections),
+      // A profile may bring connections of its own.
+      { isExact: picked.style !== 'profile' }
+    ),
+    row(
+      'glue-version',
+      trans.__('Glue version'),
+      picked.glue_version,
+      found.glue_version
+    ),
+    row(
+      'worker-type',
+      trans.__('Worker type'),
+      picked.worker_type,
+      found.worker_type
+    ),
+    row(
+      'number-of-workers',
+      trans.__('Number of workers'),
+      text(picked.number_of_workers),
+      text(found.number_of_workers)
+    ),
+    row(
+      'idle-timeout',
+      trans.__('Idle timeout (minutes)'),
+      text(picked.idle_timeout_minutes),
+      text(found.idle_timeout_minutes)
+    ),
+    ...tagRows(picked.tags ?? {}, found.tags, trans)
+  ];
+}
+
+export function differs(rows: readonly Row[]): boolean {
+  return rows.some(({ matches }) => matches === false);
+}
+
+interface RowOptions {
+  readonly write?: (value: string) => string;
+  /** Nothing picked means that nothing may be found. */
+  readonly isExact?: boolean;
+}
+
+function row(
+  key: string,
+  label: string,
+  picked: string | null | undefined,
+  found: string | null,
+  { write = value => value, isExact = false }: RowOptions = {}
+): Row {
+  const wanted = picked ?? '';
+  const isFree = wanted === '' && !isExact;
+  return {
+    key,
+    label,
+    picked: write(wanted),
+    found: write(found ?? ''),
+    matches: isFree || wanted === (found ?? '')
+  };
+}
+
+function tagRows(
+  picked: Readonly<Record<string, string>>,
+  found: Readonly<Record<string, string>> | null,
+  trans: TranslationBundle
+): Row[] {
+  return Object.entries(picked).map(([name, value]) => ({
+    key: `tag ${name}`,
+    label: trans.__('Tag %1', name),
+    picked: value,
+    found: found === null ? trans.__('not readable') : (found[name] ?? ''),
+    matches: found === null ? null : found[name] === value
+  }));
+}
+
+function accountOf({ role_arn }: Selection): string | null {
+  return parseRoleArn(role_arn ?? '')?.account ?? null;
+}
+
+function list(names: readonly string[] | undefined): string {
+  return [...(names ?? [])].sort().join(', ');
+}
+
+function text(value: number | null | undefined): string | null {
+  return value === null || value === undefined ? null : String(value);
+}

@@ -1,0 +1,66 @@
+/** New settings apply to the next session only: where one runs, it has to end first. */
+import { Dialog, showDialog } from '@jupyterlab/apputils';
+import type { TranslationBundle } from '@jupyterlab/translation';
+
+import { GlueError } from '../api/request';
+import type { Care } from './care';
+import type { ITeller } from './teller';
+
+/**
+ * Ends the session that the kernel works in, if the user agrees.
+ *
+ * @returns whether a new session can start
+ */
+export async function makeRoom(care: Care, teller: ITeller): Promise<boolean> {
+  const { life, trans } = care;
+  await life.settle();
+  const { sessionId } = life;
+  if (sessionId === null) {
+    return true;
+  }
+  if (!(await mayStop(sessionId, trans))) {
+    return false;
+  }
+  try {
+    return (
+      (await care.endSession(sessionId)) ||
+      tellRunning(sessionId, teller, trans)
+    );
+  } catch (error) {
+    if (!(error instanceof GlueError)) {
+      throw error;
+    }
+    const { code, message, hint } = error;
+    teller.tell({ kind: 'alert', code, message, hint });
+    return false;
+  }
+}
+
+async function mayStop(id: string, trans: TranslationBundle): Promise<boolean> {
+  const { button } = await showDialog({
+    title: trans.__('Stop the session of this notebook?'),
+    body: trans.__(
+      'Session %1 keeps the settings that it was created with: new ones apply to the next session. Stopping it loses its variables.',
+      id
+    ),
+    buttons: [
+      Dialog.cancelButton(),
+      Dialog.warnButton({ label: trans.__('Stop and apply') })
+    ]
+  });
+  return button.accept;
+}
+
+function tellRunning(
+  id: string,
+  teller: ITeller,
+  trans: TranslationBundle
+): false {
+  teller.tell({
+    kind: 'alert',
+    code: 'session_not_stopped',
+    message: trans.__('Session %1 has not stopped yet.', id),
+    hint: trans.__('It goes on running, and costing. Try again in a minute.')
+  });
+  return false;
+}

@@ -1,0 +1,98 @@
+/** Puts the notebook's side together; loaded with the first Glue notebook, or the first command. */
+import type { ISessionContextDialogs } from '@jupyterlab/apputils';
+import type { NotebookPanel } from '@jupyterlab/notebook';
+import type { ITranslator } from '@jupyterlab/translation';
+
+import { IGlueModel, NAMESPACE } from '../tokens';
+import { Badge } from './badge';
+import { Care } from './care';
+import { askToRemove, askToReplace } from './differences';
+import { Guard } from './guard';
+import { Insertion } from './insertion';
+import type { NotebookLife } from './life';
+import type { Lives } from './lives';
+import { makeRoom } from './room';
+import { NotebookRunner } from './run';
+import { startSession } from './session-start';
+import { Teller } from './teller';
+
+interface Options {
+  readonly glue: IGlueModel;
+  readonly lives: Lives;
+  /** The notebook in front. */
+  readonly current: () => NotebookPanel | null;
+  readonly isPanelVisible: () => boolean;
+  readonly dialogs: ISessionContextDialogs;
+  readonly translator: ITranslator;
+}
+
+export class NotebookSide {
+  constructor(private readonly _options: Options) {
+    const { glue, current, dialogs, isPanelVisible, translator } = _options;
+    const trans = translator.load(NAMESPACE);
+    this._teller = new Teller(glue.notices, isPanelVisible);
+    this.insertion = new Insertion({
+      glue,
+      teller: this._teller,
+      trans,
+      current,
+      askToReplace: askToReplace(trans),
+      askToRemove: askToRemove(trans),
+      makeRoom: async panel => {
+        const care = this._careOf(panel);
+        return care === null || makeRoom(care, this._teller);
+      },
+      run: (panel, serving) =>
+        startSession(panel, serving, {
+          glue,
+          teller: this._teller,
+          trans,
+          runner: this._runner(panel)
+        }),
+      switchKernel: panel => void dialogs.selectKernel(panel.sessionContext)
+    });
+  }
+
+  readonly insertion: Insertion;
+
+  /** Looks after a notebook with a Glue kernel; `addBadge` puts the badge into its toolbar. */
+  attach(life: NotebookLife, addBadge: (badge: Badge) => void): void {
+    const care = this._careOf(life.panel);
+    if (!care || this._attached.has(life)) {
+      return;
+    }
+    this._attached.add(life);
+    const guard = new Guard(care, this._teller, () =>
+      this.insertion.insertAndRun()
+    );
+    addBadge(new Badge(care));
+    life.panel.disposed.connect(() => guard.dispose());
+  }
+
+  private _careOf({ context, disposed }: NotebookPanel): Care | null {
+    const { glue, lives, translator } = this._options;
+    const life = lives.of(context.model);
+    if (life === null) {
+      return null;
+    }
+    const known = this._cares.get(life);
+    if (known) {
+      return known;
+    }
+    const teller = this._teller;
+    const runner = this._runner(life.panel);
+    const care = new Care({ life, lives, glue, runner, teller, translator });
+    this._cares.set(life, care);
+    disposed.connect(() => care.dispose());
+    return care;
+  }
+
+  private _runner(panel: NotebookPanel): NotebookRunner {
+    const { dialogs, translator } = this._options;
+    return new NotebookRunner(panel, dialogs, translator);
+  }
+
+  private readonly _teller: Teller;
+  private readonly _cares = new WeakMap<NotebookLife, Care>();
+  private readonly _attached = new WeakSet<NotebookLife>();
+}

@@ -1,0 +1,49 @@
+/** The commands that insert, run and remove Glue settings. */
+import type { TranslationBundle } from '@jupyterlab/translation';
+import type { CommandRegistry } from '@lumino/commands';
+
+import { gluePanelIcon } from '../icons';
+import type { NotebookSide } from '../notebook/side';
+import { CommandIDs, ITargetModel } from '../tokens';
+
+export const NOTEBOOK_COMMANDS = [
+  CommandIDs.insert,
+  CommandIDs.insertAndRun,
+  CommandIDs.remove
+] as const;
+
+/** @param load what does the work, when it is first needed */
+export function addNotebookCommands(
+  commands: CommandRegistry,
+  load: () => Promise<NotebookSide>,
+  target: ITargetModel,
+  trans: TranslationBundle
+): void {
+  const describedBy = { args: { type: 'object', properties: {} } };
+  const isEnabled = (): boolean => target.value.state !== 'busy';
+  commands.addCommand(CommandIDs.insert, {
+    label: trans.__('Insert Glue settings'),
+    icon: gluePanelIcon,
+    describedBy,
+    isEnabled,
+    execute: async () => (await load()).insertion.insert()
+  });
+  commands.addCommand(CommandIDs.insertAndRun, {
+    label: trans.__('Insert Glue settings and run them'),
+    describedBy,
+    isEnabled,
+    execute: async () => (await load()).insertion.insertAndRun()
+  });
+  commands.addCommand(CommandIDs.remove, {
+    label: trans.__('Remove Glue settings'),
+    caption: trans.__("Remove the AWS Glue panel's cells from the notebook"),
+    describedBy,
+    isEnabled,
+    execute: async () => (await load()).insertion.remove()
+  });
+  target.changed.connect(() => {
+    NOTEBOOK_COMMANDS.forEach(command => {
+      commands.notifyCommandChanged(command);
+    });
+  });
+}
