@@ -23,6 +23,7 @@ module.exports = {
     '<rootDir>/ui-tests',
     '<rootDir>/.venv'
   ],
+  reporters: ['default'],
   testRegex: 'src/.*\\.spec\\.tsx?$',
   transformIgnorePatterns: [`/node_modules/(?!${untranspiled}).+`]
 };

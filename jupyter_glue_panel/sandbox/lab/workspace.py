@@ -82,7 +82,12 @@ class Workspace:
             "IdentityProvider": {"token": token},
             # Looking for language servers runs npm, which writes into the user's home.
             "LanguageServerManager": {"autodetect": False},
-            "LabApp": {"news_url": None, "check_for_updates_class": "jupyterlab.NeverCheckForUpdate"},
+            "LabApp": {
+                "news_url": None,
+                "check_for_updates_class": "jupyterlab.NeverCheckForUpdate",
+                # UI tests wait for the application itself, and run its commands.
+                "expose_app_in_browser": True,
+            },
             "GluePanelApp": panel,
         }
 
