@@ -34,6 +34,7 @@ export class Guard implements IDisposable {
     this._isDisposed = true;
     this._care.life.changed.disconnect(this._look, this);
     this._care.changed.disconnect(this._look, this);
+    this._takeBack();
     this._banner.dispose();
   }
 
@@ -55,6 +56,8 @@ export class Guard implements IDisposable {
     this._say(warning);
     if (warning?.remedy === 'renew') {
       this._notify(warning.message, role?.at ?? null);
+    } else {
+      this._takeBack();
     }
   }
 
@@ -76,8 +79,9 @@ export class Guard implements IDisposable {
   private _notify(message: string, since: Date | null): void {
     if (since !== this._notified) {
       this._notified = since;
+      this._takeBack();
       const hint = this._care.life.panel.context.path;
-      this._teller.tell(
+      this._takeBack = this._teller.tell(
         { kind: 'alert', code: 'credentials_ending', message, hint },
         {
           label: remedyLabel('renew', this._trans),
@@ -100,6 +104,7 @@ export class Guard implements IDisposable {
     }
   }
 
+  private _takeBack = (): void => undefined;
   private _said = 'null';
   private _notified: Date | null = null;
   private _isDisposed = false;

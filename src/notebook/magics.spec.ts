@@ -1,4 +1,11 @@
-import { isIdle, magicsOf, settersOf, startsSession, without } from './magics';
+import {
+  isIdle,
+  isIgnoredRole,
+  magicsOf,
+  settersOf,
+  startsSession,
+  without
+} from './magics';
 
 describe('a cell is read as the kernel reads it', () => {
   it.each([
@@ -60,4 +67,14 @@ describe('magics are taken out of a cell', () => {
 
 it('takes a cell of comments for idle', () => {
   expect(isIdle('# a\n\n  # b')).toBe(true);
+});
+
+it.each([
+  ['a set', '{"arn:a"}', true],
+  ['a number', '1', true],
+  ['nothing', '', true],
+  ['a quoted ARN', '# who\n"arn:a"', false],
+  ['credentials by name', "{'aws_access_key_id': 'x'}", false]
+])('knows whether the kernel ignores %s as a role', (_, body, isIgnored) => {
+  expect(isIgnoredRole(`%%assume_role\n${body}`)).toBe(isIgnored);
 });

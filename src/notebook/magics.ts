@@ -61,6 +61,21 @@ export function handsOverRole(source: string): boolean {
   );
 }
 
+/** A text, or a dictionary of credentials. */
+const ROLE_LITERAL = /^([rRuU]?['"]|\{\s*(['"])[^'"]*\2\s*:)/;
+
+/**
+ * Whether a `%%assume_role` holds what the kernel takes without a word and assumes nothing by, such as a role in braces,
+ * which is a set to Python.
+ */
+export function isIgnoredRole(source: string): boolean {
+  const { magic, body } = cut(source);
+  const literal = body.slice(1).filter(line => !line.trim().startsWith('#'));
+  return (
+    magic === '%%assume_role' && !ROLE_LITERAL.test(literal.join('\n').trim())
+  );
+}
+
 /** Whether `source` holds code, which the kernel sends to a session: it creates one where there is none. */
 export function startsSession(source: string): boolean {
   const { magic, body } = cut(source);

@@ -1,5 +1,5 @@
 import { Captured, KERNEL } from '../testing/kernel-outputs';
-import { createdSession, judge } from './outputs';
+import { createdSession, judge, judgeRole, readStatus } from './outputs';
 
 function codeOf({ source, outputs, replied }: Captured): string {
   const outcome = judge(source, outputs, replied);
@@ -22,7 +22,7 @@ describe('what the real kernel printed is understood', () => {
 
   it.each([
     ['a role that AWS refuses', KERNEL.roleDenied, 'role_refused'],
-    ['a role in braces, K1', KERNEL.roleBraces, 'role_in_braces'],
+    ['a role in braces, K1', KERNEL.roleBraces, 'role_ignored'],
     ['an ARN that is none', KERNEL.roleMalformed, 'invalid_value'],
     ['a body that is no literal', KERNEL.roleNotLiteral, 'invalid_value'],
     ['no credentials', KERNEL.noCredentials, 'no_credentials'],
@@ -80,4 +80,25 @@ it('reads the id of a created session, with a prefix too', () => {
 
 it('tells no session where none was created', () => {
   expect(createdSession(KERNEL.startInterrupted.outputs)).toBeNull();
+});
+
+describe('a role that is handed over while a session runs', () => {
+  it.each([
+    ['a live session', KERNEL.connectedRole],
+    ['a session whose credentials have ended', KERNEL.expiredRole]
+  ])('counts as assumed beside %s', (_, { source, outputs, replied }) => {
+    expect(judgeRole(source, outputs, replied).ok).toBe(true);
+  });
+
+  it.each([
+    ['it was refused', KERNEL.roleDenied],
+    ['it stands in braces', KERNEL.roleBraces]
+  ])('does not where %s', (_, { source, outputs, replied }) => {
+    expect(judgeRole(source, outputs, replied).ok).toBe(false);
+  });
+});
+
+it('reads which session the kernel reaches, if any', () => {
+  expect(readStatus(KERNEL.status.outputs)?.status).toBe('READY');
+  expect(readStatus(KERNEL.expiredStatus.outputs)).toBeNull();
 });

@@ -6,12 +6,12 @@
  */
 import type * as nbformat from '@jupyterlab/nbformat';
 
-import { magicsOf, startsSession } from './magics';
+import { isIgnoredRole, magicsOf, startsSession } from './magics';
 
 /** What went wrong, told apart by the kernel's or AWS's words. */
 export type FailureCode =
   | 'already_connected'
-  | 'role_in_braces'
+  | 'role_ignored'
   | 'credentials_expired'
   | 'no_credentials'
   | 'role_refused'
@@ -90,10 +90,6 @@ const ACTIVE = /^Current active Session ID: (\S+)/m;
 /** Says in one go that it went wrong and that nothing else needs to be looked for. */
 const TRACEBACK = /^Traceback \(most recent call last\)/m;
 
-/** A set to Python: the kernel takes it, assumes nothing, and says that it did. */
-const ROLE_IN_BRACES =
-  /^%%assume_role[^\n]*\n\s*\{\s*(['"])[^'"]*\1\s*,?\s*\}/m;
-
 const CREATED = /^Session (\S+) has been created\./m;
 
 // eslint-disable-next-line no-control-regex -- the kernel colours some of its texts with escape sequences
@@ -135,22 +131,18 @@ export function tellsStop(outputs: readonly nbformat.IOutput[]): boolean {
 }
 
 /**
- * What came of a cell that hands over a role. Unlike for the settings, a running session is no obstacle: the kernel
- * complains of it, and holds the new credentials all the same.
+ * What came of a cell that hands over a role. Unlike for the settings, what the kernel complains of its session meanwhile
+ * is no obstacle: once it says that the role was assumed, it holds new credentials.
  */
 export function judgeRole(
   source: string,
   outputs: readonly nbformat.IOutput[],
   replied: boolean
 ): Outcome {
-  const outcome = judge(source, outputs, replied);
-  return !outcome.ok && outcome.code === 'already_connected'
-    ? judge(source, outputs.filter(isNoComplaint), replied)
-    : outcome;
-}
-
-function isNoComplaint(output: nbformat.IOutput): boolean {
-  return !/You are already connected/.test(streamText(output));
+  const isAssumed = CONFIRMATIONS['%%assume_role'].test(textOf(outputs));
+  return isAssumed && !isIgnoredRole(source)
+    ? { ok: true, sessionId: null }
+    : judge(source, outputs, replied);
 }
 
 /**
@@ -164,9 +156,6 @@ export function judge(
   replied: boolean
 ): Outcome {
   const text = textOf(outputs);
-  if (ROLE_IN_BRACES.test(source)) {
-    return { ok: false, code: 'role_in_braces', detail: '' };
-  }
   const known = REASONS.find(([, pattern]) => pattern.test(text));
   if (known || TRACEBACK.test(text) || hasError(outputs)) {
     const otherwise = startsSession(source)
@@ -174,6 +163,9 @@ export function judge(
       : 'invalid_value';
     const code = known?.[0] ?? otherwise;
     return { ok: false, code, detail: detailOf(text) };
+  }
+  if (isIgnoredRole(source)) {
+    return { ok: false, code: 'role_ignored', detail: '' };
   }
   const isSilent = magicsOf(source).some(
     name => CONFIRMATIONS[name] && !CONFIRMATIONS[name].test(text)

@@ -48,10 +48,10 @@ function plainWords(
         ),
         hint: trans.__('Stop the session, then insert and run again.')
       };
-    case 'role_in_braces':
+    case 'role_ignored':
       return {
         message: trans.__(
-          'The kernel assumes no role that stands in braces, though it says that it did.'
+          'The kernel ignores a role that is not simply in quotation marks, though it says otherwise.'
         ),
         hint: trans.__('Insert the settings anew.')
       };

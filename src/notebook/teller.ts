@@ -6,8 +6,9 @@ import type { INoticeModel, Notice } from '../tokens';
 /** JupyterLab cuts longer notifications. */
 const MOST_CHARACTERS = 140;
 
-/** Long enough to read two sentences. */
-const SECONDS_MS = 10_000;
+/** Long enough to read two sentences; to decide what to do about them. */
+const READING_MS = 10_000;
+const DECIDING_MS = 60_000;
 
 export interface TellAction {
   readonly label: string;
@@ -15,8 +16,11 @@ export interface TellAction {
 }
 
 export interface ITeller {
-  /** @param action something to do about it, on a button: it asks for a notification in any case */
-  tell(notice: Notice, action?: TellAction): void;
+  /**
+   * @param action something to do about it, on a button: it asks for a notification in any case
+   * @returns takes the notification away
+   */
+  tell(notice: Notice, action?: TellAction): () => void;
   /** Shows that something takes long; answers how to end that. */
   progress(message: string, cancel: TellAction): () => void;
 }
@@ -27,20 +31,22 @@ export class Teller implements ITeller {
     private readonly _isPanelVisible: () => boolean
   ) {}
 
-  tell(notice: Notice, action?: TellAction): void {
+  tell(notice: Notice, action?: TellAction): () => void {
     this._notices.tell(notice);
-    if (action || !this._isPanelVisible()) {
-      const { kind, message, hint } = notice;
-      const whole = [message, hint].filter(Boolean).join(' ');
-      Notification.emit(
-        whole.length > MOST_CHARACTERS ? message : whole,
-        kind === 'alert' ? 'error' : 'info',
-        {
-          autoClose: kind === 'alert' ? false : SECONDS_MS,
-          actions: action ? [action] : []
-        }
-      );
+    if (!action && this._isPanelVisible()) {
+      return () => undefined;
     }
+    const { kind, message, hint } = notice;
+    const whole = [message, hint].filter(Boolean).join(' ');
+    const id = Notification.emit(
+      whole.length > MOST_CHARACTERS ? message : whole,
+      kind === 'alert' ? 'error' : 'info',
+      {
+        autoClose: action ? DECIDING_MS : READING_MS,
+        actions: action ? [action] : []
+      }
+    );
+    return () => Notification.dismiss(id);
   }
 
   progress(message: string, cancel: TellAction): () => void {
