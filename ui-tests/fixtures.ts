@@ -1,15 +1,14 @@
 /**
- * What a story starts from: `sandbox`, an AWS and a JupyterLab of the worker's own, and `lab`, its page, loaded once.
- * Each test gets the page with nothing open but what it opens.
+ * What a story starts from: `sandbox`, an AWS and a JupyterLab of the worker's own, and `lab`, a page of it on which
+ * nothing is open or remembered.
  */
-import { Page, test as base } from '@playwright/test';
+import { test as base } from '@playwright/test';
 
 import { Lab } from './lab';
 import { Sandbox } from './sandbox';
 
 interface WorkerFixtures {
   sandbox: Sandbox;
-  page_: Page;
 }
 
 interface TestFixtures {
@@ -18,28 +17,20 @@ interface TestFixtures {
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   sandbox: [
-    // eslint-disable-next-line no-empty-pattern -- Playwright reads the parameter's own text
+    // eslint-disable-next-line no-empty-pattern -- Playwright reads the names of what a fixture needs here
     async ({}, use) => {
       const sandbox = await Sandbox.start();
       await use(sandbox);
       await sandbox.stop();
     },
-    { scope: 'worker', timeout: 60_000 }
+    { scope: 'worker', timeout: 90_000 }
   ],
-  page_: [
-    async ({ browser, sandbox }, use) => {
-      const context = await browser.newContext();
-      const page = await context.newPage();
-      await Lab.load(page, sandbox.info);
-      await use(page);
-      await context.close();
-    },
-    { scope: 'worker', timeout: 60_000 }
-  ],
-  lab: async ({ page_ }, use) => {
-    const lab = new Lab(page_);
-    await lab.reset();
+  lab: async ({ page, sandbox }, use) => {
+    const lab = new Lab(page, sandbox.info);
+    await lab.load();
     await use(lab);
+    await lab.tidy();
+    await sandbox.mend();
   }
 });
 

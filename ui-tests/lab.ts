@@ -1,4 +1,4 @@
-/** JupyterLab as a user has it in front: open, type, press. Controls are found by role and name. */
+/** JupyterLab as a user has it in front: open, pick, press. Controls are found by role and name. */
 import { expect, Locator, Page } from '@playwright/test';
 
 import type { SandboxInfo } from './sandbox';
@@ -14,30 +14,157 @@ declare global {
   }
 }
 
+/** How long a kernel, or a session, may take to come up. */
+export const STARTING = { timeout: 45_000 };
+
 export class Lab {
-  constructor(readonly page: Page) {}
+  constructor(
+    readonly page: Page,
+    private readonly _info: SandboxInfo
+  ) {}
 
-  static async load(page: Page, info: SandboxInfo): Promise<void> {
-    await page.goto(info.lab_url);
-    await page.waitForFunction(() => window.jupyterapp !== undefined);
-    await page.evaluate(() => window.jupyterapp.restored);
-    await page.locator('#jupyterlab-splash').waitFor({ state: 'detached' });
+  /** The panel's controls. */
+  get panel(): Locator {
+    return this.page.locator('#jp-glue-panel');
   }
 
-  /** Closes everything, shuts all kernels down, and opens the panel. */
-  async reset(): Promise<void> {
-    await this.page.evaluate(async () => {
-      const { commands } = window.jupyterapp;
-      await commands.execute('apputils:reset');
-    });
+  get status(): Locator {
+    return this.panel.getByRole('status');
   }
 
-  command(id: string, args: object = {}): Promise<void> {
-    return this.page.evaluate(
+  get alert(): Locator {
+    return this.panel.getByRole('alert');
+  }
+
+  /** The notebook in front. */
+  get notebook(): Locator {
+    return this.page.locator('.jp-NotebookPanel:not(.lm-mod-hidden)');
+  }
+
+  /** The sources of the notebook's code cells, as they stand. */
+  async sources(): Promise<string[]> {
+    const cells = this.notebook.locator('.jp-CodeCell .cm-content');
+    return cells.evaluateAll(all =>
+      all.map(cell =>
+        [...cell.querySelectorAll('.cm-line')]
+          .map(line => line.textContent)
+          .join('\n')
+      )
+    );
+  }
+
+  /** A page on which nothing is open or remembered. */
+  async load(): Promise<void> {
+    await this.page.goto(
+      `${this._info.lab_url}?token=${this._info.token}&reset`
+    );
+    await this.ready();
+  }
+
+  async ready(): Promise<void> {
+    await this.page.waitForFunction(() => window.jupyterapp !== undefined);
+    await this.page.evaluate(() => window.jupyterapp.restored);
+    await this.page.locator('#jupyterlab-splash').waitFor({ state: 'detached' });
+  }
+
+  async command(id: string, args: object = {}): Promise<void> {
+    await this.page.evaluate(
       async ([name, options]) => {
         await window.jupyterapp.commands.execute(name, options);
       },
       [id, args] as const
     );
+  }
+
+  /** Calls the Jupyter server as the page does. */
+  async server(
+    method: 'GET' | 'PUT' | 'DELETE',
+    path: string,
+    data?: object
+  ): Promise<unknown> {
+    const url = new URL(`/api/${path}`, this._info.lab_url).href;
+    const headers = { Authorization: `token ${this._info.token}` };
+    const answer = await this.page.request.fetch(url, {
+      method,
+      headers,
+      data
+    });
+    expect(answer.ok()).toBe(true);
+    return answer.status() === 204 ? null : answer.json();
+  }
+
+  /** Opens a new notebook with these code cells, its kernel running. */
+  async open(
+    name: string,
+    sources: string[] = ['print(1 + 1)'],
+    kernel = 'glue_pyspark'
+  ): Promise<void> {
+    await this.server('PUT', `contents/${name}.ipynb`, {
+      type: 'notebook',
+      content: {
+        nbformat: 4,
+        nbformat_minor: 5,
+        metadata: { kernelspec: { name: kernel, display_name: kernel } },
+        cells: sources.map((source, index) => ({
+          id: `cell-${index}`,
+          cell_type: 'code',
+          execution_count: null,
+          metadata: {},
+          outputs: [],
+          source
+        }))
+      }
+    });
+    await this.command('docmanager:open', {
+      path: `${name}.ipynb`,
+      factory: 'Notebook'
+    });
+    await expect(
+      this.notebook.locator('.jp-Notebook-ExecutionIndicator[data-status=idle]')
+    ).toBeVisible(STARTING);
+  }
+
+  /** Saves what is open and ends every kernel, as closing time does. */
+  async tidy(): Promise<void> {
+    const sessions = (await this.server('GET', 'sessions')) as { id: string }[];
+    for (const { id } of sessions) {
+      await this.server('DELETE', `sessions/${id}`);
+    }
+  }
+
+  async openPanel(): Promise<void> {
+    await this.page.getByRole('tab', { name: 'AWS Glue' }).click();
+    await expect(this.panel).toBeVisible();
+  }
+
+  button(name: string): Locator {
+    return this.panel.getByRole('button', { name, exact: true });
+  }
+
+  combobox(name: string): Locator {
+    return this.panel.getByRole('combobox', { name });
+  }
+
+  /** Picks a role by the name under which it is listed, or an ARN. */
+  async pickRole(role: string): Promise<void> {
+    const box = this.combobox('Account role');
+    await box.fill(role);
+    await box.press('Enter');
+  }
+
+  connection(name: string): Locator {
+    return this.panel
+      .getByRole('listbox', { name: 'VPC connections' })
+      .getByRole('option', { name });
+  }
+
+  /** The walk-through's choice: role, tags, connection and runtime role. */
+  async pickTheWalkthrough(): Promise<void> {
+    await this.pickRole('GlueSessionCreationRole');
+    await expect(this.panel.getByText('4444-5555-6666').first()).toBeVisible();
+    await this.combobox('Tag preset').selectOption('Analytics · Data-Platform');
+    await this.connection('session_vpc').click();
+    await this.combobox('Runtime role').fill('AWSGlueServiceRole-blog');
+    await this.combobox('Runtime role').press('Enter');
   }
 }

@@ -24,6 +24,20 @@ export interface GlueSession {
   IdleTimeout: number;
 }
 
+export interface Fault {
+  kind:
+    | 'latency'
+    | 'throttling'
+    | 'access_denied'
+    | 'server_error'
+    | 'expired_token'
+    | 'connection_reset';
+  service?: string;
+  action?: string;
+  times?: number;
+  seconds?: number;
+}
+
 /** Profiles of the sandbox's AWS config: whose eyes to look with. */
 type Profile = 'default' | 'production';
 
@@ -72,6 +86,21 @@ export class Sandbox {
       }
     );
     return JSON.parse(output);
+  }
+
+  /** Makes AWS fail: see the sandbox's faults. */
+  async inject(fault: Fault): Promise<void> {
+    await fetch(`${this.info.aws_endpoint_url}/_sandbox/faults`, {
+      method: 'POST',
+      body: JSON.stringify(fault)
+    });
+  }
+
+  /** Ends every fault. */
+  async mend(): Promise<void> {
+    await fetch(`${this.info.aws_endpoint_url}/_sandbox/faults`, {
+      method: 'DELETE'
+    });
   }
 
   /** The sessions that exist in an account: `default` is account A, `production` account B. */

@@ -39,6 +39,7 @@ class Workspace:
         configuration = self._config / "jupyter_server_config.json"
         configuration.touch(0o600)
         configuration.write_text(json.dumps(self._server_configuration(port, token), indent=2))
+        self._ask_nobody_about_news()
         for name in KERNELS:
             self._install_kernel(name)
         for name, notebook in notebooks().items():
@@ -90,6 +91,12 @@ class Workspace:
             },
             "GluePanelApp": panel,
         }
+
+    def _ask_nobody_about_news(self) -> None:
+        overrides = self._config / "labconfig" / "default_setting_overrides.json"
+        overrides.parent.mkdir(parents=True)
+        notification = {"fetchNews": "false", "checkForUpdates": False}
+        overrides.write_text(json.dumps({"@jupyterlab/apputils-extension:notification": notification}))
 
     def _install_kernel(self, name: str) -> None:
         display_name, language = KERNELS[name]
