@@ -59,16 +59,16 @@ $(package): $(python) pyproject.toml package.json
 
 $(modules): $(python) package.json yarn.lock .yarnrc.yml
 	$(call say,Installing Node.js packages)
-	@$(jupyter-at-home) jlpm install --immutable | grep -vE 'YN0013|YN0000' || true
+	@$(jupyter-at-home) jlpm install --immutable | grep -vE 'YN00(00|02|04|07|13|60|61|66|86)' || true
 	@test -f $@ && touch $@
 
 $(ui-modules): $(python) ui-tests/package.json ui-tests/yarn.lock ui-tests/.yarnrc.yml
-	@cd ui-tests && $(jupyter-at-home) jlpm install --immutable | grep -vE 'YN0013|YN0000' || true
+	@cd ui-tests && $(jupyter-at-home) jlpm install --immutable | grep -vE 'YN00(00|02|04|07|13|60|61|66|86)' || true
 	@test -f $@ && touch $@
 
 $(extension): $(package) $(modules) tsconfig.json $(shell find src schema style -type f -not -name '*.spec.ts*')
 	$(call say,Building the extension)
-	@$(jupyter-at-home) jlpm build:prod | grep -v 'YN0000' || true
+	@$(jupyter-at-home) jlpm build:prod | grep -vE 'YN0000|Building extension|Compil|^$$' || true
 	@test -f jupyter_glue_panel/labextension/package.json
 	@$(jupyter-at-home) jupyter-builder develop . --overwrite 2>&1 | grep -iE 'error|fail' || true
 	@touch $@

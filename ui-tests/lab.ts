@@ -5,6 +5,14 @@ import type { SandboxInfo } from './sandbox';
 
 interface JupyterApp {
   restored: Promise<void>;
+  shell: {
+    currentWidget: {
+      sessionContext: {
+        ready: Promise<void>;
+        session: { kernel: { info: Promise<unknown> } | null } | null;
+      };
+    };
+  };
   commands: { execute(id: string, args?: object): Promise<unknown> };
 }
 
@@ -118,6 +126,11 @@ export class Lab {
     await this.command('docmanager:open', {
       path: `${name}.ipynb`,
       factory: 'Notebook'
+    });
+    await this.page.evaluate(async () => {
+      const { sessionContext } = window.jupyterapp.shell.currentWidget;
+      await sessionContext.ready;
+      await sessionContext.session?.kernel?.info;
     });
     await expect(
       this.notebook.locator('.jp-Notebook-ExecutionIndicator[data-status=idle]')

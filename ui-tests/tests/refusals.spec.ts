@@ -25,7 +25,7 @@ test('AWS out of reach is told, and mends without a reload', async ({
 
   await lab.panel.getByRole('button', { name: 'Refresh connections' }).click();
 
-  await expect(lab.panel.getByText(/as of/).first()).toBeVisible({
+  await expect(lab.panel.getByText(/As of/).first()).toBeVisible({
     timeout: 45_000
   });
   await expect(lab.connection('session_vpc')).toBeVisible();
@@ -33,7 +33,7 @@ test('AWS out of reach is told, and mends without a reload', async ({
   await sandbox.mend();
   await lab.panel.getByRole('button', { name: 'Refresh connections' }).click();
 
-  await expect(lab.panel.getByText(/as of/)).toHaveCount(0);
+  await expect(lab.panel.getByText(/As of/)).toHaveCount(0);
   await expect(lab.connection('session_vpc')).toHaveAttribute(
     'aria-selected',
     'true'
