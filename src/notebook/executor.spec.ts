@@ -13,13 +13,11 @@ hushYjs();
 /** A notebook with a role cell, tags and code, whose kernel takes a moment for each cell. */
 class Bench {
   constructor(role: Captured, isHolding = true) {
-    const { model } = this.notebook;
-    model.sharedModel.deleteCellRange(0, model.cells.length);
-    model.sharedModel.insertCells(0, [
+    this.notebook.fill(
       marked('role', KERNEL.roleFirst.source),
       marked('tags', KERNEL.tags.source),
       code('print(1)')
-    ]);
+    );
     const of = () => this.notebook.life;
     this._executor = new HoldingExecutor({ of, isHolding }, async options => {
       const index = this._indexOf(options);

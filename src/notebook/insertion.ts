@@ -36,24 +36,20 @@ export class Insertion {
   /** Writes the cells and says so, or why not. */
   async insert(): Promise<void> {
     const panel = this._ready();
-    const plan = panel && (await this._write(panel));
-    if (plan) {
+    const plan = panel && (await this._plan(panel));
+    if (plan && this._write(panel, plan)) {
       this._tellChange(plan, 'inserted');
     }
   }
 
-  /** Writes the cells, then runs them until one does not succeed. */
+  /** Writes the cells, then runs them until one does not succeed; once at a time. */
   async insertAndRun(): Promise<void> {
-    const { makeRoom, run, teller, trans } = this._options;
-    const panel = this._ready();
-    if (!panel || !(await makeRoom(panel))) {
-      return;
+    if (!this._isRunning) {
+      this._isRunning = true;
+      await this._insertAndRun().finally(() => {
+        this._isRunning = false;
+      });
     }
-    const plan = await this._write(panel);
-    if (!plan) {
-      return;
-    }
-    teller.tell(outcomeNotice(await run(panel, plan.serving), trans));
   }
 
   /** Takes the panel's cells out of the notebook in front. */
@@ -77,12 +73,22 @@ export class Insertion {
     }
   }
 
+  /** A session is stopped only when nothing else stands in the way any more. */
+  private async _insertAndRun(): Promise<void> {
+    const { makeRoom, run, teller, trans } = this._options;
+    const panel = this._ready();
+    const plan = panel && (await this._plan(panel));
+    if (plan && (await makeRoom(panel)) && this._write(panel, plan)) {
+      teller.tell(outcomeNotice(await run(panel, plan.serving), trans));
+    }
+  }
+
   /** The notebook in front, if it can take settings now; else says why not. */
   private _ready(): NotebookPanel | null {
     const { glue, current } = this._options;
     const target = glue.target.value;
     const panel = current();
-    if (panel && target.state === 'ready') {
+    if (target.state === 'ready' && panel?.context.path === target.path) {
       return panel;
     }
     this._refuse(target);
@@ -107,23 +113,29 @@ export class Insertion {
     );
   }
 
-  private async _write(panel: NotebookPanel): Promise<Plan | null> {
-    const cells = await this._compile();
-    const { sharedModel } = panel.context.model;
-    const plan =
-      cells &&
-      (await agree(
-        sharedModel,
-        existing => planInsertion(existing, cells.cells, () => UUID.uuid4()),
+  /** What the user agrees to; null where the settings make no cells, or the user wants none. */
+  private async _plan(panel: NotebookPanel): Promise<Plan | null> {
+    const compiled = await this._compile();
+    return (
+      compiled &&
+      agree(
+        panel.context.model.sharedModel,
+        existing => planInsertion(existing, compiled.cells, UUID.uuid4),
         () => true,
         this._options.askToReplace
-      ));
-    if (!plan || panel.isDisposed) {
-      return null;
+      )
+    );
+  }
+
+  /** Whether there was still a notebook to write to. */
+  private _write(panel: NotebookPanel, plan: Plan): boolean {
+    if (panel.isDisposed) {
+      return false;
     }
-    carryOut(sharedModel, plan);
+    carryOut(panel.context.model.sharedModel, plan);
+    // Where "undo" means the notebook's.
     panel.content.mode = 'command';
-    return plan;
+    return true;
   }
 
   private async _compile(): Promise<Cells | null> {
@@ -143,10 +155,7 @@ export class Insertion {
   private _tellChange({ edits }: Plan, code: 'inserted' | 'removed'): void {
     const { teller, trans } = this._options;
     const count = edits.filter(({ kind }) => kind !== 'mark').length;
-    const unchanged =
-      code === 'inserted'
-        ? trans.__('The notebook has these settings already.')
-        : trans.__('The notebook has no Glue settings.');
+    const unchanged = trans.__('No cell was changed.');
     const changed =
       code === 'inserted'
         ? trans._n('%1 cell written.', '%1 cells written.', count)
@@ -154,4 +163,6 @@ export class Insertion {
     const message = count === 0 ? unchanged : changed;
     teller.tell({ kind: 'status', code, message, hint: '' });
   }
+
+  private _isRunning = false;
 }

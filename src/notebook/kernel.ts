@@ -1,5 +1,5 @@
 /** Is this a Glue kernel? */
-import type { Kernel, KernelMessage } from '@jupyterlab/services';
+import type { Kernel, KernelMessage, KernelSpec } from '@jupyterlab/services';
 
 /** What the Glue kernels call themselves in kernel_info, whatever their kernelspec is named. */
 const IMPLEMENTATION = /\bGlue\b.*\bSession\b/i;
@@ -13,9 +13,16 @@ export function isGlue(info: KernelMessage.IInfoReply): boolean {
   return info.status === 'ok' && IMPLEMENTATION.test(info.implementation ?? '');
 }
 
-/** Asks `kernel` what it is. */
+/** Asks `kernel` what it is; one that can't say is none. */
 export async function isGlueKernel(
   kernel: Kernel.IKernelConnection
 ): Promise<boolean> {
-  return isGlue(await kernel.info);
+  return kernel.info.then(isGlue, () => false);
+}
+
+/** Whether a Glue kernel is likely to be installed. Before it has started, a kernel is known by its name alone. */
+export function hasGlueSpec(specs: KernelSpec.ISpecModels | null): boolean {
+  return Object.values(specs?.kernelspecs ?? {}).some(
+    spec => spec && /glue/i.test(`${spec.name} ${spec.display_name}`)
+  );
 }

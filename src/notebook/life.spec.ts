@@ -13,10 +13,8 @@ async function notebook(
 ): Promise<FakeNotebook> {
   const made = new FakeNotebook(answers);
   open.push(made);
-  const cells = [marked('role', ROLE), code('print(1)')];
-  made.model.sharedModel.deleteCellRange(0, made.model.cells.length);
-  made.model.sharedModel.insertCells(0, cells);
-  await made.kernel.info;
+  made.fill(marked('role', ROLE), code('print(1)'));
+  await made.recognised();
   return made;
 }
 
@@ -74,8 +72,9 @@ it('does not believe that a session was stopped where it was not, K8', async () 
 });
 
 it('asks a kernel that is older than the page for its session', async () => {
-  const session = 'Current active Session ID: abc\n';
-  const { life, kernel } = await notebook({ session });
+  const { life, kernel } = await notebook({
+    prints: () => 'Current active Session ID: abc\n'
+  });
 
   const standing = await life.settle();
 

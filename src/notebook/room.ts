@@ -3,6 +3,7 @@ import { Dialog, showDialog } from '@jupyterlab/apputils';
 import type { TranslationBundle } from '@jupyterlab/translation';
 
 import { GlueError } from '../api/request';
+import type { ITargetModel } from '../tokens';
 import type { Care } from './care';
 import type { ITeller } from './teller';
 
@@ -11,7 +12,11 @@ import type { ITeller } from './teller';
  *
  * @returns whether a new session can start
  */
-export async function makeRoom(care: Care, teller: ITeller): Promise<boolean> {
+export async function makeRoom(
+  care: Care,
+  teller: ITeller,
+  target: ITargetModel
+): Promise<boolean> {
   const { life, trans } = care;
   await life.settle();
   const { sessionId } = life;
@@ -21,18 +26,22 @@ export async function makeRoom(care: Care, teller: ITeller): Promise<boolean> {
   if (!(await mayStop(sessionId, trans))) {
     return false;
   }
+  const message = trans.__('Stopping the session…');
+  const held = target.hold(life.panel.context.path, message);
+  const endProgress = teller.progress(message);
   try {
-    return (
-      (await care.endSession(sessionId)) ||
-      tellRunning(sessionId, teller, trans)
-    );
+    const hasEnded = await care.endSession(sessionId);
+    return hasEnded || tellRunning(sessionId, teller, trans);
   } catch (error) {
     if (!(error instanceof GlueError)) {
       throw error;
     }
-    const { code, message, hint } = error;
-    teller.tell({ kind: 'alert', code, message, hint });
+    const { code, message: why, hint } = error;
+    teller.tell({ kind: 'alert', code, message: why, hint });
     return false;
+  } finally {
+    endProgress();
+    held.dispose();
   }
 }
 

@@ -40,7 +40,7 @@ export class NotebookSide {
       askToRemove: askToRemove(trans),
       makeRoom: async panel => {
         const care = this._careOf(panel);
-        return care === null || makeRoom(care, this._teller);
+        return care === null || makeRoom(care, this._teller, glue.target);
       },
       run: (panel, serving) =>
         startSession(panel, serving, {

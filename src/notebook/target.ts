@@ -5,7 +5,7 @@ import { DisposableDelegate, IDisposable } from '@lumino/disposable';
 import { ISignal, Signal } from '@lumino/signaling';
 
 import type { ITargetModel, Target } from '../tokens';
-import { isGlueKernel } from './kernel';
+import { hasGlueSpec, isGlueKernel } from './kernel';
 
 /** Follows the notebook in front and its kernel. */
 export class TargetModel implements ITargetModel, IDisposable {
@@ -71,15 +71,24 @@ export class TargetModel implements ITargetModel, IDisposable {
   }
 
   private async _describe(panel: NotebookPanel | null): Promise<void> {
-    const kernel = panel?.sessionContext.session?.kernel ?? null;
-    if (panel === null || kernel === null) {
-      this._set(panel === null ? this._none() : this._starting(panel));
+    if (panel === null) {
+      this._set(this._none());
       return;
     }
-    const glue = this._known.get(kernel.id) ?? (await isGlueKernel(kernel));
-    this._known.set(kernel.id, glue);
-    if (this._tracker.currentWidget === panel) {
-      this._set(glue ? this._glue(panel.context.path) : this._notGlue(panel));
+    const kernel = panel.sessionContext.session?.kernel ?? null;
+    if (kernel === null) {
+      const { hasNoKernel } = panel.sessionContext;
+      this._set(hasNoKernel ? this._noKernel(panel) : this._starting(panel));
+      return;
+    }
+    if (!this._known.has(kernel.id)) {
+      this._set(this._starting(panel));
+      this._known.set(kernel.id, await isGlueKernel(kernel));
+    }
+    const isStill = kernel === panel.sessionContext.session?.kernel;
+    if (isStill && this._tracker.currentWidget === panel) {
+      const isGlue = this._known.get(kernel.id);
+      this._set(isGlue ? this._glue(panel.context.path) : this._notGlue(panel));
     }
   }
 
@@ -96,8 +105,17 @@ export class TargetModel implements ITargetModel, IDisposable {
     return {
       state: 'starting',
       path: panel.context.path,
-      reason: this._trans.__('This notebook has no running kernel.'),
-      hint: this._trans.__('Wait for its kernel, or choose Glue PySpark.')
+      reason: this._trans.__("This notebook's kernel is still starting."),
+      hint: this._trans.__('Try again when it is there.')
+    };
+  }
+
+  private _noKernel(panel: NotebookPanel): Target {
+    return {
+      state: 'not-glue',
+      path: panel.context.path,
+      reason: this._trans.__('This notebook has no kernel.'),
+      hint: this._switchHint(panel)
     };
   }
 
@@ -116,8 +134,16 @@ export class TargetModel implements ITargetModel, IDisposable {
         "This notebook's kernel, %1, is not a Glue kernel.",
         panel.sessionContext.kernelDisplayName
       ),
-      hint: this._trans.__('Switch its kernel to Glue PySpark.')
+      hint: this._switchHint(panel)
     };
+  }
+
+  private _switchHint({ sessionContext }: NotebookPanel): string {
+    return hasGlueSpec(sessionContext.specsManager.specs)
+      ? this._trans.__('Switch its kernel to Glue PySpark.')
+      : this._trans.__(
+          'Install the Glue kernels: pip install aws-glue-sessions, then install-glue-kernels.'
+        );
   }
 
   private _set(value: Target): void {

@@ -22,7 +22,7 @@ export interface ITeller {
    */
   tell(notice: Notice, action?: TellAction): () => void;
   /** Shows that something takes long; answers how to end that. */
-  progress(message: string, cancel: TellAction): () => void;
+  progress(message: string, cancel?: TellAction): () => void;
 }
 
 export class Teller implements ITeller {
@@ -49,11 +49,11 @@ export class Teller implements ITeller {
     return () => Notification.dismiss(id);
   }
 
-  progress(message: string, cancel: TellAction): () => void {
+  progress(message: string, cancel?: TellAction): () => void {
     this._notices.tell({ kind: 'status', code: 'running', message, hint: '' });
     const id = Notification.emit(message, 'in-progress', {
       autoClose: false,
-      actions: [cancel]
+      actions: cancel ? [cancel] : []
     });
     return () => Notification.dismiss(id);
   }

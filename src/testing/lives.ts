@@ -5,14 +5,15 @@ import { Signal } from '@lumino/signaling';
 
 import { NotebookLife } from '../notebook/life';
 import type { Captured } from './kernel-outputs';
+import type { CellContent } from './notebooks';
 
 interface Answers {
-  /** What `%session_id` prints. */
-  readonly session: string;
+  /** What the kernel prints for code that is not a cell's. */
+  readonly prints: (code: string) => string;
   readonly implementation: string;
 }
 
-/** A kernel that knows kernel_info and `%session_id`; asked: what it was sent. */
+/** A kernel that says what it is, and prints what it is told to; asked: what it was sent. */
 class FakeKernel {
   constructor(private readonly _answers: Answers) {}
 
@@ -28,7 +29,7 @@ class FakeKernel {
     const future = {
       onIOPub: (message: object): unknown => message,
       done: Promise.resolve().then(() => {
-        const content = { name: 'stdout', text: this._answers.session };
+        const content = { name: 'stdout', text: this._answers.prints(code) };
         const header = { msg_type: 'stream' };
         future.onIOPub({ channel: 'iopub', header, content });
       })
@@ -40,15 +41,16 @@ class FakeKernel {
 export class FakeNotebook {
   constructor(answers: Partial<Answers> = {}) {
     this.kernel = new FakeKernel({
-      session: '',
+      prints: () => '',
       implementation: 'Python Glue Session',
       ...answers
     });
     const { model, kernel, sessionContext } = this;
-    Object.assign(sessionContext, { session: { kernel } });
+    const restartKernel = async (): Promise<void> => this.restart();
+    Object.assign(sessionContext, { session: { kernel }, restartKernel });
     // Of a panel, a life knows no more than this.
     const panel = {
-      context: { model },
+      context: { model, path: 'walk-through.ipynb' },
       sessionContext,
       disposed: this._signal
     };
@@ -58,6 +60,13 @@ export class FakeNotebook {
   readonly model = new NotebookModel();
   readonly kernel: FakeKernel;
   readonly life: NotebookLife;
+
+  /** Has these cells, and no others. */
+  fill(...cells: CellContent[]): void {
+    const { sharedModel } = this.model;
+    sharedModel.deleteCellRange(0, sharedModel.cells.length);
+    sharedModel.insertCells(0, cells);
+  }
 
   /** The cell's model, as what the kernel printed for it. */
   code(index: number): ICodeCellModel {
@@ -71,7 +80,24 @@ export class FakeNotebook {
     this.life.observe(model, replied);
   }
 
+  /** The kernel has said what it is. */
+  recognised(): Promise<void> {
+    return new Promise(resolve => {
+      const look = (): void => {
+        if (this.life.isGlue !== null) {
+          resolve();
+        }
+      };
+      this.life.changed.connect(look);
+      look();
+    });
+  }
+
+  /** How often the kernel was restarted. */
+  restarts = 0;
+
   restart(): void {
+    this.restarts++;
     this.sessionContext.statusChanged.emit('restarting');
   }
 

@@ -5,7 +5,7 @@ import { MARK, markFor } from '../notebook/marks';
 import type { SharedNotebook } from '../notebook/write';
 import type { Part } from '../api/types';
 
-type CellContent = Parameters<SharedNotebook['insertCell']>[1];
+export type CellContent = Parameters<SharedNotebook['insertCell']>[1];
 
 export function code(source: string): CellContent {
   return { cell_type: 'code', source };

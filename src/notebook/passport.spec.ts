@@ -1,0 +1,51 @@
+import type { Selection, Session } from '../api/types';
+import { trans } from '../testing/fake-glue';
+import { asked, session } from '../testing/sessions';
+import { compare, differs } from './passport';
+
+function wrongRows(picked: Selection, found: Session): string[] {
+  return compare(picked, found, trans)
+    .filter(({ matches }) => matches === false)
+    .map(({ key }) => key);
+}
+
+it('finds nothing wrong with the session that was asked for', () => {
+  expect(differs(compare(asked, session(), trans))).toBe(false);
+});
+
+it.each<[string, Partial<Session>]>([
+  ['account', { account: '111122223333' }],
+  ['runtime-role', { role_arn: 'arn:aws:iam::444455556666:role/Other' }],
+  ['connections', { connections: [] }],
+  ['glue-version', { glue_version: '4.0' }],
+  ['worker-type', { worker_type: 'G.2X' }],
+  ['number-of-workers', { number_of_workers: 10 }],
+  ['idle-timeout', { idle_timeout_minutes: 2880 }],
+  ['tag group', { tags: { group: 'sales' } }]
+])('sees another %s', (key, differing) => {
+  expect(wrongRows(asked, session(differing))).toEqual([key]);
+});
+
+it('minds a connection that nobody picked', () => {
+  expect(wrongRows({ ...asked, connections: [] }, session())).toEqual([
+    'connections'
+  ]);
+});
+
+it('does not mind what a profile brought', () => {
+  const picked: Selection = { profile: 'production', style: 'profile' };
+
+  expect(wrongRows(picked, session())).toEqual([]);
+});
+
+it('does not mind the order of connections', () => {
+  const picked = { ...asked, connections: ['b', 'a'] };
+
+  expect(wrongRows(picked, session({ connections: ['a', 'b'] }))).toEqual([]);
+});
+
+it('does not call tags wrong that may not be read', () => {
+  const rows = compare(asked, session({ tags: null }), trans);
+
+  expect(rows.find(({ key }) => key === 'tag group')?.matches).toBeNull();
+});

@@ -1,0 +1,48 @@
+/** The walk-through's session, and what its cells asked for. */
+import type { Selection, Session } from '../api/types';
+import { ROLE_ARN, RUNTIME_ROLE_ARN } from './walkthrough';
+
+export const SESSION_ID = 'fbc6c571-1d08-461e-82f2-ca365695266f';
+
+export const asked: Selection = {
+  role_arn: ROLE_ARN,
+  tags: { group: 'analytics' },
+  connections: ['session_vpc'],
+  runtime_role_arn: RUNTIME_ROLE_ARN,
+  glue_version: '5.1',
+  worker_type: 'G.1X',
+  number_of_workers: 5,
+  idle_timeout_minutes: 60,
+  style: 'assume_role'
+};
+
+export function session(differing: Partial<Session> = {}): Session {
+  return {
+    id: SESSION_ID,
+    arn: `arn:aws:glue:us-east-1:444455556666:session/${SESSION_ID}`,
+    account: '444455556666',
+    region: 'us-east-1',
+    status: 'READY',
+    role_arn: RUNTIME_ROLE_ARN,
+    created_on: '2026-11-24T12:00:00Z',
+    completed_on: null,
+    error_message: null,
+    connections: ['session_vpc'],
+    glue_version: '5.1',
+    worker_type: 'G.1X',
+    number_of_workers: 5,
+    max_capacity: null,
+    idle_timeout_minutes: 60,
+    execution_seconds: null,
+    dpu_seconds: null,
+    progress: null,
+    tags: { group: 'analytics', owner: 'AROAEXAMPLE:AssumeRoleSession' },
+    tags_error: null,
+    owner: 'AROAEXAMPLE:AssumeRoleSession',
+    access_role: ROLE_ARN,
+    auto_scaling: false,
+    age_seconds: 60,
+    cost: null,
+    ...differing
+  };
+}
