@@ -50,6 +50,12 @@ class GluePanelApp(ExtensionApp):
         anew. 0: always ask.""",
     ).tag(config=True)
 
+    session_tag_wait_seconds = Float(
+        2,
+        help="""How many seconds a list of sessions waits for tags that were never read. What is not there by then is
+        marked so in the list, and arrives with the next look.""",
+    ).tag(config=True)
+
     rates = Dict(
         help="""What an hour of a DPU costs you, where it is not the list price. By Region a dict of amounts as text:
         standard, memory_optimized, and for Glue 6.0 and later standard_from_6, memory_optimized_from_6; currency, USD

@@ -57,7 +57,12 @@ def user_directory(tmp_path: Path) -> Path:
 
 @pytest.fixture  # type: ignore[no-redef]  # a fixture is overridden by its name
 def jp_server_config(panel_traits: dict[str, Any], user_directory: Path) -> dict[str, Any]:
-    quick = {"user_directory": str(user_directory), "aws_attempts": 1, "role_session_name": "jupyter-ann"}
+    quick = {
+        "user_directory": str(user_directory),
+        "aws_attempts": 1,
+        "role_session_name": "jupyter-ann",
+        "session_tag_wait_seconds": 60,
+    }
     return {
         "ServerApp": {"jpserver_extensions": {"jupyter_glue_panel": True}},
         "GluePanelApp": {**quick, **panel_traits},
