@@ -36,7 +36,7 @@ test('inserting twice leaves the same cells', async ({ lab }) => {
 
   await lab.button('Insert into notebook').click();
 
-  await expect(lab.status).toContainText('already');
+  await expect(lab.status).toContainText('No cell was changed');
   expect(await lab.sources()).toEqual(once);
 });
 
