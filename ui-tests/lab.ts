@@ -49,6 +49,45 @@ export class Lab {
     return this.page.locator('.jp-NotebookPanel:not(.lm-mod-hidden)');
   }
 
+  /** The badge in the notebook's toolbar. */
+  get badge(): Locator {
+    return this.notebook.getByRole('button', { name: /^Glue [–…?!✓✕]/ });
+  }
+
+  /** The banner above the notebook's cells. */
+  get banner(): Locator {
+    return this.notebook.getByRole('alert');
+  }
+
+  get dialog(): Locator {
+    return this.page.getByRole('dialog');
+  }
+
+  /** The notebook's code cell that holds `text`. */
+  cell(text: string): Locator {
+    return this.notebook.locator('.jp-CodeCell').filter({
+      has: this.page.locator('.cm-content', { hasText: text })
+    });
+  }
+
+  /** Clicks into a cell and writes `source` over what stands there. */
+  async rewrite(cell: Locator, source: string): Promise<void> {
+    await cell.locator('.cm-content').click();
+    await this.page.keyboard.press('ControlOrMeta+a');
+    await this.page.keyboard.insertText(source);
+    await this.page.keyboard.press('Escape');
+  }
+
+  /** Adds a code cell below all others. */
+  async append(source: string): Promise<void> {
+    const all = this.notebook.locator('.jp-CodeCell');
+    const count = await all.count();
+    await all.last().locator('.jp-InputPrompt').click();
+    await this.command('notebook:insert-cell-below');
+    await expect(all).toHaveCount(count + 1);
+    await this.rewrite(all.last(), source);
+  }
+
   /** The sources of the notebook's code cells, as they stand. */
   async sources(): Promise<string[]> {
     const cells = this.notebook.locator('.jp-CodeCell .cm-content');
@@ -72,7 +111,9 @@ export class Lab {
   async ready(): Promise<void> {
     await this.page.waitForFunction(() => window.jupyterapp !== undefined);
     await this.page.evaluate(() => window.jupyterapp.restored);
-    await this.page.locator('#jupyterlab-splash').waitFor({ state: 'detached' });
+    await this.page
+      .locator('#jupyterlab-splash')
+      .waitFor({ state: 'detached' });
   }
 
   async command(id: string, args: object = {}): Promise<void> {
@@ -90,7 +131,21 @@ export class Lab {
     path: string,
     data?: object
   ): Promise<unknown> {
-    const url = new URL(`/api/${path}`, this._info.lab_url).href;
+    return this._fetch(method, `/api/${path}`, data);
+  }
+
+  /** Sets the settings of a plugin of the panel's, in force with the next page. */
+  async configure(plugin: string, settings: object): Promise<void> {
+    const path = `/lab/api/settings/jupyter-glue-panel:${plugin}`;
+    await this._fetch('PUT', path, { raw: JSON.stringify(settings) });
+  }
+
+  private async _fetch(
+    method: string,
+    path: string,
+    data?: object
+  ): Promise<unknown> {
+    const url = new URL(path, this._info.lab_url).href;
     const headers = { Authorization: `token ${this._info.token}` };
     const answer = await this.page.request.fetch(url, {
       method,

@@ -88,6 +88,14 @@ export class Sandbox {
     return JSON.parse(output);
   }
 
+  /** Lets temporary credentials die after so many seconds; null leaves AWS's own limits in force. */
+  async limitCredentials(seconds: number | null): Promise<void> {
+    await fetch(`${this.info.aws_endpoint_url}/_sandbox/settings`, {
+      method: 'PATCH',
+      body: JSON.stringify({ longest_credentials_seconds: seconds })
+    });
+  }
+
   /** Makes AWS fail: see the sandbox's faults. */
   async inject(fault: Fault): Promise<void> {
     await fetch(`${this.info.aws_endpoint_url}/_sandbox/faults`, {
