@@ -5,6 +5,7 @@ import { IDisposable } from '@lumino/disposable';
 import { showPassport } from './badge';
 import { Banner } from './banner';
 import type { Care } from './care';
+import type { Row } from './passport';
 import type { ITeller } from './teller';
 import { Remedy, remedyLabel, Warning, warningOf } from './warnings';
 
@@ -49,7 +50,8 @@ export class Guard implements IDisposable {
       {
         ...{ standing, role, hasRefused, looksRun, isHolding },
         endsIn: isEnding ? minutesLeft : null,
-        passport: passport.state
+        passport: passport.state,
+        otherAccount: otherAccount(passport.rows)
       },
       this._trans
     );
@@ -110,4 +112,10 @@ export class Guard implements IDisposable {
   private _isDisposed = false;
   private readonly _trans: TranslationBundle;
   private readonly _banner = new Banner();
+}
+
+function otherAccount(rows: readonly Row[]): string | null {
+  const isOther = ({ key, matches }: Row): boolean =>
+    key === 'account' && matches === false;
+  return rows.find(isOther)?.found ?? null;
 }

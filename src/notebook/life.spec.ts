@@ -36,6 +36,15 @@ it('has failed when the role was refused', async () => {
   expect(made.life.standing).toBe('failed');
 });
 
+it('is not open for a role that the cell names only since', async () => {
+  const made = await notebook();
+  made.ran(0, KERNEL.roleFirst);
+
+  made.code(0).sharedModel.setSource('%%assume_role\n"arn:other"');
+
+  expect(await made.life.settle()).toBe('unrun');
+});
+
 it('forgets the role when the kernel restarts', async () => {
   const made = await notebook();
   made.ran(0, KERNEL.roleFirst);
@@ -60,6 +69,14 @@ it('counts a role that was handed over during a session', async () => {
   made.ran(0, KERNEL.connectedRole);
 
   expect(made.life.role?.outcome.ok).toBe(true);
+});
+
+it('learns of a session that is older than the page from what settings say', async () => {
+  const made = await notebook();
+
+  made.ran(0, KERNEL.connectedRole);
+
+  expect(made.life.sessionId).toMatch(/^[0-9a-f-]{36}$/);
 });
 
 it('does not believe that a session was stopped where it was not, K8', async () => {

@@ -11,6 +11,7 @@ import { handsOverRole } from './magics';
 import type { RoleMemory } from './memory';
 import {
   activeSession,
+  connectedSession,
   createdSession,
   judgeRole,
   Outcome,
@@ -92,12 +93,16 @@ export class NotebookLife implements IDisposable {
   }
 
   get standing(): Standing {
-    const isOpen = this._sessionId !== null || this._role?.outcome.ok;
-    if (isOpen || !this.isGuarded) {
+    const { _role: role, roleCell } = this;
+    if (!this.isGuarded || this._sessionId !== null) {
       return 'open';
     }
-    if (this._role) {
+    if (role && !role.outcome.ok) {
       return 'failed';
+    }
+    // A role cell that was changed since has not run.
+    if (role?.source === roleCell?.getSource()) {
+      return 'open';
     }
     return this._isWhole ? 'unrun' : 'unknown';
   }
@@ -143,7 +148,8 @@ export class NotebookLife implements IDisposable {
       this._remember(this._role);
     }
     const kept = tellsStop(outputs) ? null : this._sessionId;
-    this._sessionId = createdSession(outputs) ?? kept;
+    this._sessionId =
+      createdSession(outputs) ?? connectedSession(outputs) ?? kept;
     this._changed.emit();
   }
 

@@ -1,5 +1,11 @@
 import { Captured, KERNEL } from '../testing/kernel-outputs';
-import { createdSession, judge, judgeRole, readStatus } from './outputs';
+import {
+  connectedSession,
+  createdSession,
+  judge,
+  judgeRole,
+  readStatus
+} from './outputs';
 
 function codeOf({ source, outputs, replied }: Captured): string {
   const outcome = judge(source, outputs, replied);
@@ -76,6 +82,22 @@ it('reads the id of a created session, with a prefix too', () => {
     'team-a#1_b.c-0123'
   );
   expect(createdSession(KERNEL.start.outputs)).toMatch(/^[0-9a-f-]{36}$/);
+});
+
+it('reads the id of the session that settings found the kernel in', () => {
+  const id = createdSession(KERNEL.start.outputs);
+
+  expect(connectedSession(KERNEL.connectedRole.outputs)).toBe(id);
+  expect(connectedSession(KERNEL.roleFirst.outputs)).toBeNull();
+});
+
+it('tells why a role was refused while a session runs', () => {
+  const { source, outputs } = KERNEL.roleDenied;
+  const [complaint] = KERNEL.connectedRole.outputs;
+
+  const outcome = judgeRole(source, [complaint, ...outputs], true);
+
+  expect(outcome).toMatchObject({ ok: false, code: 'role_refused' });
 });
 
 it('tells no session where none was created', () => {

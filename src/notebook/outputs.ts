@@ -83,6 +83,9 @@ const REASONS: readonly (readonly [FailureCode, RegExp])[] = [
 ];
 
 const AWAITED = /^Waiting for session (\S+) to get into ready status/m;
+/** What settings say while a session runs; the id may hold a full stop. */
+const CONNECTED =
+  /You are already connected to a (?:\w+ )?session (\S+)\.\n[^]*?newly created sessions\./;
 const STOPPED = /^Stopped session\./m;
 const NOT_STOPPED = /^Exception encountered while stopping session/m;
 const ACTIVE = /^Current active Session ID: (\S+)/m;
@@ -100,6 +103,13 @@ export function createdSession(
   outputs: readonly nbformat.IOutput[]
 ): string | null {
   return CREATED.exec(textOf(outputs))?.[1] ?? null;
+}
+
+/** The id of the session that settings found the kernel in; null where they found none. */
+export function connectedSession(
+  outputs: readonly nbformat.IOutput[]
+): string | null {
+  return CONNECTED.exec(textOf(outputs))?.[1] ?? null;
 }
 
 /** The id of the session that was asked for, whether or not it came up; null where none was. */
@@ -142,7 +152,13 @@ export function judgeRole(
   const isAssumed = CONFIRMATIONS['%%assume_role'].test(textOf(outputs));
   return isAssumed && !isIgnoredRole(source)
     ? { ok: true, sessionId: null }
-    : judge(source, outputs, replied);
+    : judge(source, outputs.map(withoutComplaint), replied);
+}
+
+function withoutComplaint(output: nbformat.IOutput): nbformat.IOutput {
+  return output.output_type === 'stream'
+    ? { ...output, text: streamText(output).replace(CONNECTED, '') }
+    : output;
 }
 
 /**

@@ -17,7 +17,8 @@ const calm = {
   looksRun: false,
   isHolding: true,
   endsIn: null,
-  passport: 'right'
+  passport: 'right',
+  otherAccount: null
 } as const;
 
 it('is silent where nothing can go wrong', () => {
@@ -56,6 +57,12 @@ it.each([
   ['credentials that end soon', { endsIn: 9 }, /end in 9 minutes/, 'renew'],
   ['credentials that ended', { endsIn: 0 }, /have ended/, 'renew'],
   ['another session than asked for', { passport: 'wrong' }, /not what/, 'show'],
+  [
+    'another account',
+    { passport: 'wrong', otherAccount: '1111-2222-3333' },
+    /account 1111-2222-3333/,
+    'show'
+  ],
   [
     'settings that changed since',
     { passport: 'drifted' },

@@ -24,6 +24,8 @@ export interface Situation {
   /** Of the kernel's credentials, once they end soon; else null. */
   readonly endsIn: number | null;
   readonly passport: PassportState;
+  /** The account that the session runs in, if it is not the one asked for. */
+  readonly otherAccount: string | null;
 }
 
 /** The most urgent one; null where nothing would go wrong. */
@@ -31,7 +33,7 @@ export function warningOf(
   situation: Situation,
   trans: TranslationBundle
 ): Warning | null {
-  const { endsIn, passport } = situation;
+  const { endsIn, passport, otherAccount } = situation;
   const message = roleWarning(situation, trans);
   if (message !== null) {
     return { message, remedy: 'run-role' };
@@ -40,10 +42,13 @@ export function warningOf(
     return { message: endWarning(endsIn, trans), remedy: 'renew' };
   }
   if (passport === 'wrong') {
-    return {
-      message: trans.__('The session is not what the cells ask for.'),
-      remedy: 'show'
-    };
+    const wrong = otherAccount
+      ? trans.__(
+          'The session runs in account %1, which is not the one that the cells ask for.',
+          otherAccount
+        )
+      : trans.__('The session is not what the cells ask for.');
+    return { message: wrong, remedy: 'show' };
   }
   return passport === 'drifted'
     ? {
