@@ -11,12 +11,12 @@ export interface ExistingCell {
   readonly mark: Mark | null;
 }
 
-/** A new cell; after: the id of the cell before it, null for the top. */
+/** A new cell; after: the id of the cell before it, null for the top; part: null where it is the user's own. */
 export interface Insertion {
   readonly kind: 'insert';
   readonly id: string;
   readonly after: string | null;
-  readonly part: Part;
+  readonly part: Part | null;
   readonly source: string;
 }
 

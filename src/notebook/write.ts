@@ -54,7 +54,7 @@ function carryOutOne(
   if (edit.kind === 'insert') {
     const index = edit.after === null ? 0 : order.indexOf(edit.after) + 1;
     const { id, part, source } = edit;
-    const metadata = { [MARK]: markFor(part, source) };
+    const metadata = part ? { [MARK]: markFor(part, source) } : {};
     notebook.insertCell(index, { id, cell_type: 'code', source, metadata });
     order.splice(index, 0, edit.id);
   } else if (edit.kind === 'remove' && cell) {
