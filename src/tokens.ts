@@ -22,7 +22,8 @@ export const CommandIDs = {
   assumeRole: 'glue-panel:assume-role',
   insert: 'glue-panel:insert',
   insertAndRun: 'glue-panel:insert-and-run',
-  remove: 'glue-panel:remove'
+  remove: 'glue-panel:remove',
+  load: 'glue-panel:load'
 } as const;
 
 /** The sidebar's widget: where it is not on screen, what happened is told by a notification too. */

@@ -35,7 +35,7 @@ export class Insertion {
 
   /** Writes the cells and says so, or why not. */
   async insert(): Promise<void> {
-    const panel = this._ready();
+    const panel = this.ready();
     const plan = panel && (await this._plan(panel));
     if (plan && this._write(panel, plan)) {
       this._tellChange(plan, 'inserted');
@@ -73,18 +73,8 @@ export class Insertion {
     }
   }
 
-  /** A session is stopped only when nothing else stands in the way any more. */
-  private async _insertAndRun(): Promise<void> {
-    const { makeRoom, run, teller, trans } = this._options;
-    const panel = this._ready();
-    const plan = panel && (await this._plan(panel));
-    if (plan && (await makeRoom(panel)) && this._write(panel, plan)) {
-      teller.tell(outcomeNotice(await run(panel, plan.serving), trans));
-    }
-  }
-
   /** The notebook in front, if it can take settings now; else says why not. */
-  private _ready(): NotebookPanel | null {
+  ready(): NotebookPanel | null {
     const { glue, current } = this._options;
     const target = glue.target.value;
     const panel = current();
@@ -93,6 +83,16 @@ export class Insertion {
     }
     this._refuse(target);
     return null;
+  }
+
+  /** A session is stopped only when nothing else stands in the way any more. */
+  private async _insertAndRun(): Promise<void> {
+    const { makeRoom, run, teller, trans } = this._options;
+    const panel = this.ready();
+    const plan = panel && (await this._plan(panel));
+    if (plan && (await makeRoom(panel)) && this._write(panel, plan)) {
+      teller.tell(outcomeNotice(await run(panel, plan.serving), trans));
+    }
   }
 
   private _refuse(target: Target): void {

@@ -7,10 +7,12 @@ import { IGlueModel, NAMESPACE } from '../tokens';
 import { Badge } from './badge';
 import { Care } from './care';
 import { askToRemove, askToReplace } from './differences';
+import { showFindings } from './findings';
 import { Guard } from './guard';
 import { Insertion } from './insertion';
 import type { NotebookLife } from './life';
 import type { Lives } from './lives';
+import { Loading } from './loading';
 import { makeRoom } from './room';
 import { NotebookRunner } from './run';
 import { startSession } from './session-start';
@@ -51,9 +53,18 @@ export class NotebookSide {
         }),
       switchKernel: panel => void dialogs.selectKernel(panel.sessionContext)
     });
+    this.loading = new Loading({
+      glue,
+      teller: this._teller,
+      trans,
+      current,
+      ready: () => this.insertion.ready(),
+      showFindings: showFindings(trans)
+    });
   }
 
   readonly insertion: Insertion;
+  readonly loading: Loading;
 
   /** Looks after a notebook with a Glue kernel; `addBadge` puts the badge into its toolbar. */
   attach(life: NotebookLife, addBadge: (badge: Badge) => void): void {

@@ -1,4 +1,4 @@
-/** The commands that insert, run and remove Glue settings. */
+/** The commands that insert, run, remove and load Glue settings. */
 import type { TranslationBundle } from '@jupyterlab/translation';
 import type { CommandRegistry } from '@lumino/commands';
 
@@ -9,7 +9,8 @@ import { CommandIDs, ITargetModel } from '../tokens';
 export const NOTEBOOK_COMMANDS = [
   CommandIDs.insert,
   CommandIDs.insertAndRun,
-  CommandIDs.remove
+  CommandIDs.remove,
+  CommandIDs.load
 ] as const;
 
 /** @param load what does the work, when it is first needed */
@@ -40,6 +41,15 @@ export function addNotebookCommands(
     describedBy,
     isEnabled,
     execute: async () => (await load()).insertion.remove()
+  });
+  commands.addCommand(CommandIDs.load, {
+    label: trans.__('Load from notebook'),
+    caption: trans.__(
+      "Fill the AWS Glue panel from the notebook's cells, and look for mistakes in them"
+    ),
+    describedBy,
+    isEnabled,
+    execute: async () => (await load()).loading.load()
   });
   target.changed.connect(() => {
     NOTEBOOK_COMMANDS.forEach(command => {

@@ -1,10 +1,16 @@
 /** The panel's title, and what concerns all of it. */
-import { Button, refreshIcon } from '@jupyterlab/ui-components';
+import { Button, notebookIcon, refreshIcon } from '@jupyterlab/ui-components';
+import type { CommandRegistry } from '@lumino/commands';
 import * as React from 'react';
 
+import { CommandIDs } from '../tokens';
 import type { BodyProps } from './body';
 
-export function Header({ model, trans }: BodyProps): JSX.Element {
+interface Props extends BodyProps {
+  readonly commands: CommandRegistry;
+}
+
+export function Header({ model, commands, trans }: Props): JSX.Element {
   const [isBusy, setBusy] = React.useState(false);
   const refresh = async (): Promise<void> => {
     setBusy(true);
@@ -14,6 +20,17 @@ export function Header({ model, trans }: BodyProps): JSX.Element {
   return (
     <div className="jp-GluePanel-header">
       <h2>{trans.__('AWS Glue')}</h2>
+      {commands.hasCommand(CommandIDs.load) && (
+        <Button
+          minimal
+          small
+          aria-label={trans.__('Load from notebook')}
+          title={trans.__('Load from notebook')}
+          onClick={() => void commands.execute(CommandIDs.load)}
+        >
+          <notebookIcon.react tag={null} />
+        </Button>
+      )}
       <Button
         minimal
         small

@@ -26,6 +26,12 @@ interface Given {
   readonly target?: Target;
 }
 
+const COMMANDS = [
+  'glue-panel:insert',
+  'glue-panel:insert-and-run',
+  'glue-panel:load'
+];
+
 let panel: GluePanel | null = null;
 
 /** The sidebar, in sight, all its first answers there. */
@@ -33,7 +39,7 @@ async function open({ answers = {}, target }: Given = {}) {
   const { glue, model } = fakePanel(answers);
   const commands = new CommandRegistry();
   const executed: string[] = [];
-  for (const id of ['glue-panel:insert', 'glue-panel:insert-and-run']) {
+  for (const id of COMMANDS) {
     const execute = (): number => executed.push(id);
     commands.addCommand(id, { execute, describedBy: { args: {} } });
   }
@@ -210,6 +216,16 @@ describe('GluePanel', () => {
     await user.click(screen.getByRole('button', { name: 'Insert and run' }));
 
     expect(executed).toEqual(['glue-panel:insert-and-run']);
+  });
+
+  it("hands loading the notebook's cells to the notebook", async () => {
+    const { executed, user } = await open();
+
+    await user.click(
+      screen.getByRole('button', { name: 'Load from notebook' })
+    );
+
+    expect(executed).toEqual(['glue-panel:load']);
   });
 
   it('says beside the buttons why nothing can be inserted', async () => {

@@ -27,10 +27,12 @@ interface Options {
 export class GluePanel extends SidePanel {
   constructor(private readonly _options: Options) {
     super({ content: new Panel(), translator: _options.translator });
-    const { model, folds, trans } = _options;
+    const { model, folds, commands, trans } = _options;
     this.addClass('jp-GluePanel');
     this.header.addWidget(
-      ReactWidget.create(<Header model={model} trans={trans} />)
+      ReactWidget.create(
+        <Header model={model} commands={commands} trans={trans} />
+      )
     );
     for (const section of sections({ model, trans })) {
       this.addWidget(new Section({ ...section, folds }));

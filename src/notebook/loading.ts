@@ -1,0 +1,113 @@
+/** Fills the sidebar from the notebook in front, and mends what is wrong in its cells. */
+import type { NotebookPanel } from '@jupyterlab/notebook';
+import type { TranslationBundle } from '@jupyterlab/translation';
+
+import { GlueError } from '../api/request';
+import type { IGlueModel } from '../tokens';
+import type { ShowFindings } from './findings';
+import {
+  applyFix,
+  CellFinding,
+  NotebookReading,
+  readSettings
+} from './reading';
+import type { ITeller } from './teller';
+
+interface Options {
+  readonly glue: Pick<IGlueModel, 'client' | 'selection'>;
+  readonly teller: ITeller;
+  readonly trans: TranslationBundle;
+  /** The notebook in front. */
+  readonly current: () => NotebookPanel | null;
+  /** The notebook in front, if it can take settings now; else says why not. */
+  readonly ready: () => NotebookPanel | null;
+  readonly showFindings: ShowFindings;
+}
+
+export class Loading {
+  constructor(private readonly _options: Options) {}
+
+  /** Reads the cells into the sidebar and says so; shows what is wrong in them until it is mended, or left. */
+  async load(): Promise<void> {
+    const panel = this._options.ready();
+    const reading = panel && (await this._read(panel));
+    if (!reading) {
+      return;
+    }
+    const { findings } = reading;
+    this._tell('loaded', this._loaded(panel.title.label, findings.length));
+    if (findings.length > 0) {
+      await this._options.showFindings(findings, finding =>
+        this._mend(panel, finding)
+      );
+    }
+  }
+
+  /** Answers what is left to look at, as far as it is known. */
+  private async _mend(
+    panel: NotebookPanel,
+    finding: CellFinding
+  ): Promise<readonly CellFinding[]> {
+    const { trans } = this._options;
+    if (panel.isDisposed) {
+      return [];
+    }
+    const hasChanged = applyFix(panel.context.model.sharedModel, finding);
+    // Where "undo" means the notebook's.
+    panel.content.mode = 'command';
+    const reading = await this._read(panel);
+    if (!hasChanged) {
+      this._tellChanged(finding);
+    } else if (reading?.findings.length === 0) {
+      this._tell('mended', trans.__('Nothing to mend.'));
+    }
+    return reading?.findings ?? [];
+  }
+
+  /** Null where the server can't tell, or another notebook, with a selection of its own, came to the front. */
+  private async _read(panel: NotebookPanel): Promise<NotebookReading | null> {
+    const { glue, current, teller } = this._options;
+    try {
+      const { sharedModel } = panel.context.model;
+      const reading = await readSettings(sharedModel, glue.client);
+      if (current() !== panel) {
+        return null;
+      }
+      glue.selection.replace(reading.selection);
+      return reading;
+    } catch (error) {
+      if (!(error instanceof GlueError)) {
+        throw error;
+      }
+      const { code, message, hint } = error;
+      teller.tell({ kind: 'alert', code, message, hint });
+      return null;
+    }
+  }
+
+  private _loaded(name: string, count: number): string {
+    const { trans } = this._options;
+    return count === 0
+      ? trans.__('Loaded from %1; nothing to mend.', name)
+      : trans._n(
+          'Loaded from %2; %1 thing to look at.',
+          'Loaded from %2; %1 things to look at.',
+          count,
+          name
+        );
+  }
+
+  private _tellChanged({ number }: CellFinding): void {
+    const { teller, trans } = this._options;
+    teller.tell({
+      kind: 'alert',
+      code: 'cell_changed',
+      message: trans.__('Cell %1 was left as it is.', number),
+      hint: trans.__('It was edited meanwhile. Look at it again.')
+    });
+  }
+
+  private _tell(code: 'loaded' | 'mended', message: string): void {
+    this._options.teller.tell({ kind: 'status', code, message, hint: '' });
+  }
+}
