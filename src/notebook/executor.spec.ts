@@ -68,6 +68,15 @@ it('sends nothing behind a role that was refused', async () => {
   expect(bench.notebook.life.hasRefused).toBe(true);
 });
 
+it('sends nothing behind a refused role even while a session runs', async () => {
+  bench = new Bench(KERNEL.roleDenied);
+  bench.notebook.ran(2, KERNEL.start);
+
+  await bench.run(0, 1, 2);
+
+  expect(bench.sent).toEqual([0]);
+});
+
 it('sends all in their order behind a role that was assumed', async () => {
   bench = new Bench(KERNEL.roleFirst);
 

@@ -38,7 +38,7 @@ export class HoldingExecutor implements INotebookCellExecutor {
     const run = this._run(options);
     life.hold(
       run.then(
-        () => life.standing === 'open',
+        () => life.role?.outcome.ok ?? false,
         () => false
       )
     );

@@ -43,6 +43,12 @@ it.each([
     'run-role'
   ],
   [
+    'cells that were dropped behind a refused role while a session runs',
+    { role: refused, hasRefused: true },
+    /behind the role cell were not run/,
+    'run-role'
+  ],
+  [
     'code that was held back',
     { standing: 'unrun', hasRefused: true },
     /not run/,

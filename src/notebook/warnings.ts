@@ -88,12 +88,10 @@ function roleWarning(
   { standing, role, hasRefused, looksRun, isHolding }: Situation,
   trans: TranslationBundle
 ): string | null {
-  if (standing === 'failed' && role && !role.outcome.ok) {
+  if (role && !role.outcome.ok && (standing === 'failed' || hasRefused)) {
     const { code } = role.outcome;
     const why = reasonOf(code, 'role', '', trans).message;
-    return isHolding
-      ? trans.__('%1 Code of this notebook waits until it succeeds.', why)
-      : trans.__('%1 Code would run in your own account.', why);
+    return failureWarning(why, { standing, isHolding }, trans);
   }
   if (standing === 'unrun' && hasRefused) {
     return trans.__(
@@ -105,4 +103,17 @@ function roleWarning(
         'The role cell was run by an earlier kernel: this one would start a session in your own account.'
       )
     : null;
+}
+
+function failureWarning(
+  why: string,
+  { standing, isHolding }: Pick<Situation, 'standing' | 'isHolding'>,
+  trans: TranslationBundle
+): string {
+  if (standing !== 'failed') {
+    return trans.__('%1 The cells behind the role cell were not run.', why);
+  }
+  return isHolding
+    ? trans.__('%1 Code of this notebook waits until it succeeds.', why)
+    : trans.__('%1 Code would run in your own account.', why);
 }
