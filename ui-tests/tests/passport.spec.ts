@@ -1,0 +1,76 @@
+/** The badge in the notebook's toolbar proves which session the notebook works in. */
+import { expect, test } from '../fixtures';
+import { Lab, STARTING } from '../lab';
+
+async function startASession(lab: Lab, name: string): Promise<void> {
+  await lab.open(name, ['']);
+  await lab.openPanel();
+  await lab.pickTheWalkthrough();
+  await lab.button('Insert and run').click();
+  await expect(lab.status).toContainText(/Session .* is ready/, STARTING);
+}
+
+test.beforeEach(() => {
+  test.setTimeout(120_000);
+});
+
+test('once the session is there, the badge names its account and connection', async ({
+  lab
+}) => {
+  await lab.open('badge', ['']);
+  await expect(lab.badge).toHaveText('Glue – not started');
+  await lab.openPanel();
+  await lab.pickTheWalkthrough();
+
+  await lab.button('Insert and run').click();
+
+  await expect(lab.badge).toHaveText(
+    /^Glue ✓ 4444-5555-6666 · session_vpc · 5\d min$/,
+    STARTING
+  );
+});
+
+test('a click on the badge shows what was picked beside what was found', async ({
+  lab
+}) => {
+  await startASession(lab, 'beside');
+  await expect(lab.badge).toContainText('✓');
+
+  await lab.badge.click();
+
+  const account = lab.dialog.getByRole('row', { name: /^Account/ });
+  await expect(account.getByRole('cell')).toHaveText([
+    /4444-?5555-?6666/,
+    /4444-?5555-?6666/,
+    '✓ as picked'
+  ]);
+  const role = 'AWSGlueServiceRole-blog';
+  await expect(
+    lab.dialog.getByRole('row', { name: /^Runtime role/ }).getByRole('cell')
+  ).toHaveText([role, role, '✓ as picked']);
+  await expect(
+    lab.dialog
+      .getByRole('row', { name: /^(VPC )?[Cc]onnection/ })
+      .getByRole('cell')
+  ).toHaveText(['session_vpc', 'session_vpc', '✓ as picked']);
+  await expect(lab.dialog.getByText('✕ different')).toHaveCount(0);
+});
+
+test('the badge drifts when the sidebar is changed, and comes back with it', async ({
+  lab
+}) => {
+  await startASession(lab, 'drift');
+  await expect(lab.badge).toContainText('✓');
+  const workers = lab.panel.getByRole('spinbutton', {
+    name: 'Number of workers'
+  });
+  const picked = await workers.inputValue();
+
+  await workers.fill('7');
+  await workers.press('Tab');
+
+  await expect(lab.badge).toContainText('Glue ! changed since');
+  await workers.fill(picked);
+  await workers.press('Tab');
+  await expect(lab.badge).toContainText('Glue ✓');
+});
