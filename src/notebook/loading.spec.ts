@@ -154,3 +154,24 @@ it('keeps the sidebar where the server can not read the cells, and says why', as
   expect(glue.selection.value.role_arn).toBeUndefined();
   expect(told).toMatchObject([{ kind: 'alert', code: 'too_large' }]);
 });
+
+it('keeps what was picked where a notebook has no Glue settings', async () => {
+  const nothing: Reading = {
+    selection: {
+      role_arn: null,
+      tags: {},
+      connections: [],
+      style: 'assume_role'
+    },
+    findings: []
+  };
+  const { loading, glue, told } = bench(['right'], {
+    answers: { readCells: async () => nothing }
+  });
+  glue.selection.replace({ role_arn: 'picked' });
+
+  await loading.load();
+
+  expect(glue.selection.value).toMatchObject({ role_arn: 'picked' });
+  expect(told).toMatchObject([{ kind: 'status', code: 'nothing_to_load' }]);
+});

@@ -3,6 +3,7 @@ import type { NotebookPanel } from '@jupyterlab/notebook';
 import type { TranslationBundle } from '@jupyterlab/translation';
 
 import { GlueError } from '../api/request';
+import type { Selection } from '../api/types';
 import type { IGlueModel } from '../tokens';
 import type { ShowFindings } from './findings';
 import {
@@ -34,7 +35,11 @@ export class Loading {
     if (!reading) {
       return;
     }
-    const { findings } = reading;
+    const { findings, selection } = reading;
+    if (!asksForSomething(selection) && findings.length === 0) {
+      this._tellNothing(panel.title.label);
+      return;
+    }
     this._tell('loaded', this._loaded(panel.title.label, findings.length));
     if (findings.length > 0) {
       await this._options.showFindings(findings, finding =>
@@ -73,7 +78,9 @@ export class Loading {
       if (current() !== panel) {
         return null;
       }
-      glue.selection.replace(reading.selection);
+      if (asksForSomething(reading.selection)) {
+        glue.selection.replace(reading.selection);
+      }
       return reading;
     } catch (error) {
       if (!(error instanceof GlueError)) {
@@ -97,6 +104,16 @@ export class Loading {
         );
   }
 
+  private _tellNothing(name: string): void {
+    const { teller, trans } = this._options;
+    teller.tell({
+      kind: 'status',
+      code: 'nothing_to_load',
+      message: trans.__('No Glue settings in %1.', name),
+      hint: trans.__('What you picked stays.')
+    });
+  }
+
   private _tellChanged({ number }: CellFinding): void {
     const { teller, trans } = this._options;
     teller.tell({
@@ -110,4 +127,13 @@ export class Loading {
   private _tell(code: 'loaded' | 'mended', message: string): void {
     this._options.teller.tell({ kind: 'status', code, message, hint: '' });
   }
+}
+
+/** Whether cells say anything at all: `style` alone is how they would say it. */
+function asksForSomething({ style: _, ...rest }: Selection): boolean {
+  return Object.values(rest).some(value =>
+    value !== null && typeof value === 'object'
+      ? Object.keys(value).length > 0
+      : value !== null && value !== undefined
+  );
 }
