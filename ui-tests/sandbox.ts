@@ -96,6 +96,14 @@ export class Sandbox {
     });
   }
 
+  /** Lets time pass at AWS, and nowhere else. */
+  async advance(seconds: number): Promise<void> {
+    await fetch(`${this.info.aws_endpoint_url}/_sandbox/clock`, {
+      method: 'POST',
+      body: JSON.stringify({ advance_seconds: seconds })
+    });
+  }
+
   /** Makes AWS fail: see the sandbox's faults. */
   async inject(fault: Fault): Promise<void> {
     await fetch(`${this.info.aws_endpoint_url}/_sandbox/faults`, {

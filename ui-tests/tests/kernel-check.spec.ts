@@ -1,0 +1,67 @@
+/** A Glue kernel is known by what it says of itself; a running session keeps the settings that it was created with. */
+import { expect, test } from '../fixtures';
+import { STARTING } from '../lab';
+
+test('a Python kernel is offered the switch to a Glue kernel', async ({
+  lab
+}) => {
+  await lab.open('python', ['print(1 + 1)'], 'python3');
+
+  await lab.command('glue-panel:insert');
+
+  await expect(lab.page.getByText(/is not a Glue kernel/)).toBeVisible();
+  await lab.page.getByRole('button', { name: 'Switch kernel' }).click();
+  await lab.dialog
+    .getByRole('combobox')
+    .selectOption({ label: 'Glue PySpark' });
+  await lab.dialog.getByRole('button', { name: 'Select Kernel' }).click();
+  await expect(lab.badge).toHaveText('Glue – not started', STARTING);
+});
+
+test('the Scala kernel counts as a Glue kernel', async ({ lab }) => {
+  await lab.open('scala', ['println(1 + 1)'], 'glue_spark');
+  await lab.openPanel();
+  await lab.pickTheWalkthrough();
+
+  await lab.button('Insert into notebook').click();
+
+  await expect.poll(() => lab.sources()).toHaveLength(4);
+  await expect(lab.badge).toHaveText('Glue – not started');
+});
+
+test('settings that change while a session is ready apply once it is stopped', async ({
+  lab,
+  sandbox
+}) => {
+  test.setTimeout(180_000);
+  await lab.open('stop-and-apply', ['']);
+  await lab.openPanel();
+  await lab.pickTheWalkthrough();
+  await lab.button('Insert and run').click();
+  await expect(lab.status).toContainText(/Session .* is ready/, STARTING);
+  await expect(lab.badge).toContainText('✓');
+  const [first] = sandbox
+    .sessions('production')
+    .filter(({ Status }) => Status === 'READY');
+  await lab.panel
+    .getByRole('spinbutton', { name: 'Number of workers' })
+    .fill('7');
+  await expect(lab.banner).toContainText('they apply to the next one');
+
+  await lab.notebook.getByRole('button', { name: 'Stop and apply' }).click();
+  await lab.dialog.getByRole('button', { name: 'Replace' }).click();
+  await expect(lab.dialog).toContainText(first.Id);
+  await lab.dialog.getByRole('button', { name: 'Stop and apply' }).click();
+
+  await expect
+    .poll(
+      () =>
+        sandbox
+          .sessions('production')
+          .filter(({ Status }) => Status === 'READY')
+          .map(({ Id, NumberOfWorkers }) => [Id === first.Id, NumberOfWorkers]),
+      STARTING
+    )
+    .toEqual([[false, 7]]);
+  await expect(lab.badge).toContainText('✓', STARTING);
+});
