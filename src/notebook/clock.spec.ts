@@ -26,7 +26,7 @@ it.each([
 
 it.each([
   ['2026-11-24T11:00:30Z', 59],
-  ['2026-11-24T11:59:59Z', 0],
+  ['2026-11-24T11:59:59Z', 1],
   ['2026-11-24T14:00:00Z', 0]
 ])('at %s, %i minutes are left until noon', (now, minutes) => {
   expect(minutesLeft(NOON, new Date(now))).toBe(minutes);

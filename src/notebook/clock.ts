@@ -30,8 +30,8 @@ export function expiryOf(
   return new Date(role.at.getTime() + credentialMinutes * MINUTE_MS);
 }
 
-/** Whole minutes that are left; 0 once they have ended. */
+/** Whole minutes that are left, in the last of them 1; 0 once they have ended. */
 export function minutesLeft(expiry: Date, now: Date): number {
   const left = (expiry.getTime() - now.getTime()) / MINUTE_MS;
-  return Math.max(0, Math.floor(left));
+  return left > 0 ? Math.max(1, Math.floor(left)) : 0;
 }
