@@ -182,6 +182,11 @@ export class Lab {
       path: `${name}.ipynb`,
       factory: 'Notebook'
     });
+    await this.idle();
+  }
+
+  /** Waits until the kernel of the notebook in front has nothing to do. */
+  async idle(): Promise<void> {
     await this.page.evaluate(async () => {
       const { sessionContext } = window.jupyterapp.shell.currentWidget;
       await sessionContext.ready;

@@ -139,6 +139,7 @@ test('a role that an earlier kernel assumed does not count for the next one', as
   await expect(lab.banner).toContainText(
     'The role cell was run by an earlier kernel'
   );
+  await lab.idle();
   await lab.cell(OWN).locator('.cm-content').click();
   await lab.page.keyboard.press('Shift+Enter');
   await expect(lab.banner).toContainText('The code was not run');
