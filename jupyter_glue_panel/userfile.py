@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime, timezone
@@ -29,8 +30,10 @@ class UserFile(Generic[T]):
     anew. The lock (``<name>.lock``) holds between threads and between processes.
     """
 
-    def __init__(self, path: Path, entry_type: type[T]) -> None:
+    def __init__(self, path: Path, entry_type: type[T], *, lock_patience_seconds: float = 10) -> None:
+        """lock_patience_seconds: how long a change waits for another server's."""
         self._path = path
+        self._lock_patience_seconds = lock_patience_seconds
         self._decoder = msgspec.json.Decoder(dict[str, entry_type])  # type: ignore[valid-type]  # a type made at run time
 
     async def read(self) -> tuple[dict[str, T], tuple[Failure, ...]]:
@@ -40,7 +43,8 @@ class UserFile(Generic[T]):
     async def update(self, change: Callable[[dict[str, T]], None]) -> None:
         """Apply ``change`` to the entries and write them; what ``change`` raises leaves the file as it was.
 
-        Unprocessable (file_not_writable) where the file, or its folder, is out of reach or full.
+        Unprocessable (file_not_writable) where the file, or its folder, is out of reach or full, or the lock is not
+        given back.
         """
         await asyncio.to_thread(self._update, change)
 
@@ -91,17 +95,23 @@ class UserFile(Generic[T]):
         # through a link to the file it points to, which is where its owner wants it
         target = self._path.resolve()
         temporary = target.with_name(f".{target.name}.new")
-        with temporary.open("wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.replace(target)
+        try:
+            with temporary.open("wb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            temporary.replace(target)
+        except OSError:
+            # half a file would go on taking room on a disk that has none
+            with suppress(OSError):
+                temporary.unlink(missing_ok=True)
+            raise
 
     @contextmanager
     def _locked(self) -> Iterator[None]:
         self._path.parent.mkdir(parents=True, exist_ok=True)
         with self._path.with_name(f"{self._path.name}.lock").open("a") as file:
-            _lock(file.fileno())
+            _lock(file.fileno(), time.monotonic() + self._lock_patience_seconds)
             yield
 
 
@@ -117,15 +127,31 @@ def _unreadable(path: Path, error: OSError) -> Failure:
     return Failure(code="file_unreadable", message=f"{path} could not be read: {error.strerror or error}.")
 
 
+LOCK_LOOK_SECONDS = 0.01
+"""How long a change that waits for the lock sleeps before it looks again: no lock tells when it becomes free."""
+
+
+def _lock(descriptor: int, deadline: float) -> None:
+    """Wait until nobody else holds it; TimeoutError past ``deadline`` (monotonic). Closing the file releases it."""
+    while not _try_lock(descriptor):
+        if time.monotonic() >= deadline:
+            raise TimeoutError("another program holds its lock")
+        time.sleep(LOCK_LOOK_SECONDS)
+
+
 if sys.platform == "win32":
     import msvcrt
 
-    def _lock(descriptor: int) -> None:
-        """Wait until nobody else holds it. Closing the file releases it."""
-        msvcrt.locking(descriptor, msvcrt.LK_LOCK, 1)
+    def _try_lock(descriptor: int) -> bool:
+        with suppress(PermissionError):
+            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+            return True
+        return False
 else:
     import fcntl
 
-    def _lock(descriptor: int) -> None:
-        """Wait until nobody else holds it. Closing the file releases it."""
-        fcntl.flock(descriptor, fcntl.LOCK_EX)
+    def _try_lock(descriptor: int) -> bool:
+        with suppress(BlockingIOError):
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            return True
+        return False

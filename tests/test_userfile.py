@@ -1,8 +1,13 @@
 from __future__ import annotations
 
 import asyncio
+import fcntl
+import os
+import shutil
 import subprocess
 import sys
+import tempfile
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -17,9 +22,43 @@ from pathlib import Path
 from jupyter_glue_panel.userfile import UserFile
 
 file = UserFile(Path(sys.argv[1]), str)
-for number in range(50):
+for number in range(500):
     asyncio.run(file.update(lambda entries: entries.update({f"{sys.argv[2]}-{number}": "x"})))
 """
+
+FULL = """
+import asyncio, resource, sys
+from pathlib import Path
+from jupyter_glue_panel.errors import PanelError
+from jupyter_glue_panel.userfile import UserFile
+
+resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))
+try:
+    asyncio.run(UserFile(Path(sys.argv[1]), str).update(lambda entries: entries.update(b="x" * 1000)))
+except PanelError as error:
+    print(error.code)
+"""
+"""Saves more than the disk has room for."""
+
+UNPRIVILEGED = """
+import asyncio, concurrent.futures.thread, os, sys
+from pathlib import Path
+from jupyter_glue_panel.errors import PanelError
+from jupyter_glue_panel.userfile import UserFile
+
+if os.geteuid() == 0:
+    os.setuid(65534)
+file = UserFile(Path(sys.argv[1]), str)
+print(*asyncio.run(file.read())[0])
+try:
+    asyncio.run(file.update(lambda entries: entries.update(b="2")))
+except PanelError as error:
+    print(error.code)
+"""
+"""Reads, then saves, as somebody whom rights bind: root they don't. Python's own folders may be root's alone."""
+
+NOBODY = 65534
+VICTIMS = Path(__file__).with_name("userfile_victims.py")
 
 
 @pytest.fixture
@@ -63,7 +102,15 @@ def test_servers_that_save_at_once_lose_nothing(path: Path) -> None:
     writers = [subprocess.Popen([sys.executable, "-c", WRITER, str(path), name]) for name in ("a", "b")]
 
     assert [writer.wait() for writer in writers] == [0, 0]
-    assert len(_read(path)) == 100
+    assert len(_read(path)) == 1000
+
+
+def test_writers_that_are_killed_in_the_middle_lose_nothing_that_was_saved(path: Path) -> None:
+    told = subprocess.run(
+        [sys.executable, VICTIMS, str(path)], stdout=subprocess.PIPE, text=True, check=True
+    ).stdout.splitlines()
+
+    assert told == ["kept"] * 100
 
 
 def test_what_a_writer_left_when_it_was_killed_is_no_hindrance(path: Path) -> None:
@@ -106,6 +153,57 @@ def test_a_file_out_of_reach_is_never_replaced(path: Path) -> None:
 
     assert refused.value.code == "file_not_writable"
     assert path.is_dir()
+
+
+def test_a_full_disk_is_told_and_loses_nothing(path: Path) -> None:
+    _save(path, a="1")
+
+    told = _run(FULL, path)
+
+    assert told == ["file_not_writable"]
+    assert _read(path) == {"a": "1"}
+    assert sorted(entry.name for entry in path.parent.iterdir()) == ["entries.json", "entries.json.lock"]
+
+
+def test_a_folder_that_may_only_be_read_is_read_and_the_rest_is_told(read_only_folder: Path) -> None:
+    told = _run(UNPRIVILEGED, read_only_folder / "entries.json")
+
+    assert told == ["a", "file_not_writable"]
+    assert _read(read_only_folder / "entries.json") == {"a": "1"}
+
+
+def test_a_lock_that_is_never_given_back_does_not_hang_the_panel(path: Path) -> None:
+    _save(path, a="1")
+    with path.with_name("entries.json.lock").open("a") as held:
+        fcntl.flock(held, fcntl.LOCK_EX)
+
+        with pytest.raises(Unprocessable) as refused:
+            asyncio.run(UserFile(path, str, lock_patience_seconds=0).update(lambda entries: entries.clear()))
+
+    assert refused.value.code == "file_not_writable"
+    assert "lock" in refused.value.message
+    assert _read(path) == {"a": "1"}
+
+
+@pytest.fixture
+def read_only_folder() -> Iterator[Path]:
+    """A folder of somebody who is not root, below folders that everybody may enter."""
+    folder = Path(tempfile.mkdtemp())
+    _save(folder / "entries.json", a="1")
+    if os.geteuid() == 0:
+        for path in (folder, *folder.iterdir()):
+            os.chown(path, NOBODY, NOBODY)
+    folder.chmod(0o555)
+    for path in folder.iterdir():
+        path.chmod(0o444)
+    yield folder
+    folder.chmod(0o755)
+    shutil.rmtree(folder)
+
+
+def _run(script: str, path: Path) -> list[str]:
+    ran = subprocess.run([sys.executable, "-c", script, str(path)], stdout=subprocess.PIPE, text=True, check=True)
+    return ran.stdout.splitlines()
 
 
 def _save(path: Path, **entries: str) -> None:
