@@ -11,9 +11,10 @@ import msgspec
 from .arns import RoleArn, check_region_of
 from .aws import Aws, Principal, RoleProfile
 from .errors import NotFound, PanelError
+from .magics.cautions import uses_profile
 from .names import check_name
 from .userfile import UserFile
-from .wire import Failure, RoleChoice, RoleNeed, Roles, SavedRole
+from .wire import Failure, RoleChoice, RoleNeed, Roles, SavedRole, Selection
 
 LONGEST_KERNEL_SESSION_SECONDS = 3600
 """``%%assume_role`` passes no DurationSeconds: it always gets AWS's default."""
@@ -99,6 +100,26 @@ class RoleBook:
         """The ARN of the role that an AWS profile assumes, None for one that assumes none."""
         profiles = await self._aws.role_profiles()
         return next((known.role_arn for known in profiles if known.name == profile), None)
+
+    async def with_twin(self, selection: Selection) -> Selection:
+        """The selection, with the role of its profile where it names a profile alone."""
+        if selection.profile is None or selection.role_arn is not None:
+            return selection
+        return msgspec.structs.replace(selection, role_arn=await self._twin(selection.profile))
+
+    async def without_twin(self, selection: Selection) -> Selection:
+        """The selection, without a role that goes by its profile anyway."""
+        if selection.role_arn is None or not uses_profile(selection):
+            return selection
+        is_same = selection.role_arn == await self._twin(selection.profile)
+        return msgspec.structs.replace(selection, role_arn=None) if is_same else selection
+
+    async def _twin(self, profile: str | None) -> str | None:
+        """As role_of_profile; None too where the AWS configuration can't be read."""
+        try:
+            return await self.role_of_profile(profile)
+        except PanelError:
+            return None
 
     def _by_arn(self, text: str) -> tuple[Principal, str | None]:
         arn = RoleArn.parse(text)

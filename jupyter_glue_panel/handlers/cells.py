@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import msgspec
 from jupyter_server.auth.decorator import authorized
 from tornado import web
 
 from jupyter_glue_panel.aws import Aws
 from jupyter_glue_panel.magics import compile_cells, read_cells
+from jupyter_glue_panel.roles import RoleBook
 from jupyter_glue_panel.wire import Notebook, Selection
 
 from .base import GlueHandler
@@ -15,21 +17,25 @@ from .base import GlueHandler
 class CellsHandler(GlueHandler):
     """``POST cells``: a selection in, cells in the kernel's dialect out."""
 
-    def initialize(self, aws: Aws) -> None:
+    def initialize(self, aws: Aws, roles: RoleBook) -> None:
         self._aws = aws
+        self._roles = roles
 
     @web.authenticated
     @authorized
     async def post(self) -> None:
-        selection = self.body(Selection)
-        profile = selection.profile if selection.style == "profile" else None
-        self.reply(compile_cells(selection, await self._aws.kernel_region(profile)))
+        selection = await self._roles.without_twin(self.body(Selection))
+        self.reply(compile_cells(selection, await self._aws.kernel_region(None)))
 
 
 class SelectionHandler(GlueHandler):
     """``POST selection``: a notebook's cells in, what they ask for out."""
 
+    def initialize(self, roles: RoleBook) -> None:
+        self._roles = roles
+
     @web.authenticated
     @authorized
     async def post(self) -> None:
-        self.reply(read_cells(self.body(Notebook).cells))
+        reading = read_cells(self.body(Notebook).cells)
+        self.reply(msgspec.structs.replace(reading, selection=await self._roles.with_twin(reading.selection)))

@@ -2,7 +2,9 @@
 import type { Place } from '../api/client';
 import type { AccessRequest, Selection } from '../api/types';
 
-/** What the lists are asked with. A role that only its profile can assume goes by the profile. */
+const BY_ARN = 'assume_role';
+
+/** What the lists are asked with: the profile, where the cells go by it. */
 export function placeOf(selection: Selection): Place {
   const region = selection.region ?? null;
   if (isByProfile(selection)) {
@@ -20,8 +22,9 @@ export function accessOf(selection: Selection): AccessRequest | null {
   return selection.role_arn ? { role_arn: selection.role_arn, region } : null;
 }
 
-function isByProfile(selection: Selection): boolean {
-  return selection.style === 'profile' && Boolean(selection.profile);
+/** As the server's own rule says it: `uses_profile` in magics/cautions.py. */
+function isByProfile({ profile, role_arn, style }: Selection): boolean {
+  return Boolean(profile) && (!role_arn || (style ?? BY_ARN) !== BY_ARN);
 }
 
 export function isSamePlace(one: Place | null, other: Place | null): boolean {

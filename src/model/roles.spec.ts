@@ -29,6 +29,27 @@ describe('pickRole', () => {
   });
 });
 
+describe('picking another role', () => {
+  const choice = role();
+  const partner = role({ needs: ['external_id'], profile: 'partner' });
+
+  it('keeps the style that the user chose', () => {
+    const selection = { ...pickRole(choice), style: 'configure' as const };
+
+    const next = pickRole(partner, { selection, choice });
+
+    expect(next).toMatchObject({ style: 'configure', profile: 'partner' });
+  });
+
+  it('does not take for a choice what the role before made necessary', () => {
+    const selection = pickRole(partner);
+
+    const next = typeRole(ROLE_ARN, { selection, choice: partner });
+
+    expect(next).toMatchObject({ style: 'assume_role', profile: null });
+  });
+});
+
 describe('choiceOf', () => {
   it('finds a picked role again', () => {
     const partner = role({ id: 'profile:partner', profile: 'partner' });

@@ -1,5 +1,14 @@
 /** Which role is picked, and what picking one means for the selection. */
 import type { RoleChoice, Selection } from '../api/types';
+import { Handed, handedBy, handOver, keptStyle } from './hand-over';
+
+/** What was picked so far; choice: its role, null where that is none of the choices. */
+export interface Picked {
+  readonly selection: Selection;
+  readonly choice: RoleChoice | null;
+}
+
+const NOTHING: Picked = { selection: {}, choice: null };
 
 /** The choice that a selection speaks of; null where its role was typed. */
 export function choiceOf(
@@ -47,23 +56,24 @@ function enriched(role: RoleChoice, other: RoleChoice): RoleChoice {
   };
 }
 
-/** Whether `%%assume_role` cannot take this role, so that its AWS profile has to. */
-function needsProfile(role: RoleChoice): boolean {
-  return role.needs.length > 0 && role.profile !== null;
-}
-
 /** What changes when `role` is picked. A role without a Region leaves the Region as it is. */
-export function pickRole(role: RoleChoice): Selection {
-  const byProfile = needsProfile(role);
+export function pickRole(role: RoleChoice, before = NOTHING): Selection {
+  const { role_arn, profile, region } = role;
   return {
-    role_arn: role.role_arn,
-    profile: byProfile ? role.profile : null,
-    style: byProfile ? 'profile' : 'assume_role',
-    ...(role.region === null ? {} : { region: role.region })
+    role_arn,
+    ...handOverAfter(before, handedBy({ role_arn, profile }, role)),
+    ...(region === null ? {} : { region })
   };
 }
 
 /** What changes when a role's ARN is typed; null: when the role is taken away. */
-export function typeRole(roleArn: string | null): Selection {
-  return { role_arn: roleArn, profile: null, style: 'assume_role' };
+export function typeRole(roleArn: string | null, before = NOTHING): Selection {
+  const next = { roleArn, profile: null, needs: [] };
+  return { role_arn: roleArn, ...handOverAfter(before, next) };
+}
+
+function handOverAfter({ selection, choice }: Picked, next: Handed): Selection {
+  const before = handedBy(selection, choice);
+  const chosen = selection.style ?? 'assume_role';
+  return handOver(keptStyle(chosen, before, next), next);
 }

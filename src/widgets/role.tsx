@@ -8,12 +8,14 @@ import { Combobox } from '../components/combobox';
 import { Field } from '../components/field';
 import { Remarks } from '../components/remarks';
 import { parseRoleArn } from '../model/arns';
+import { handedBy } from '../model/hand-over';
 import type { PanelModel } from '../model/panel';
 import { isRegion, REGIONS } from '../model/regions';
 import { choiceOf, pickRole, typeRole } from '../model/roles';
 import { AccessState } from './access';
 import type { BodyProps } from './body';
 import { saveRole } from './dialogs';
+import { HandOver, needsInWords } from './hand-over';
 import { useSnapshot } from './hooks';
 import { RoleOption, roleOptions } from './role-options';
 
@@ -33,6 +35,14 @@ export function RoleBody({ model, trans }: BodyProps): JSX.Element {
       </Field>
       <AccessState model={model} trans={trans} />
       {choice && <ChoiceNotes choice={choice} value={value} trans={trans} />}
+      {hasRole && (
+        <HandOver
+          handed={handedBy(value, choice)}
+          style={value.style ?? 'assume_role'}
+          onChange={changed => selection.update(changed)}
+          trans={trans}
+        />
+      )}
       <Remarks remarks={[...(list?.errors ?? []), ...(error ? [error] : [])]} />
       <div className="jp-GluePanel-buttons">
         <Button
@@ -68,8 +78,11 @@ function RoleCombobox(
   const { isLoading } = useSnapshot(roles.changed, () => roles.state);
   const options = roleOptions(roles.choices, typed, trans);
   const shown = options.find(({ id }) => id === choice?.id);
+  const before = { selection: value, choice };
   const pick = (roleArn: string, picked: RoleChoice | null): void =>
-    selection.update(picked ? pickRole(picked) : typeRole(roleArn || null));
+    selection.update(
+      picked ? pickRole(picked, before) : typeRole(roleArn || null, before)
+    );
   return (
     <Combobox<RoleOption>
       label={trans.__('Account role')}
@@ -127,7 +140,7 @@ function ChoiceNotes({ choice, value, trans }: NotesProps): JSX.Element {
   const why = trans.__(
     '%1 cannot give %2',
     '%%assume_role',
-    needsInWords(choice, trans)
+    needsInWords(choice.needs, trans)
   );
   return (
     <>
@@ -148,13 +161,4 @@ function ChoiceNotes({ choice, value, trans }: NotesProps): JSX.Element {
       )}
     </>
   );
-}
-
-function needsInWords(choice: RoleChoice, trans: TranslationBundle): string {
-  const words = {
-    external_id: trans.__('an external id'),
-    mfa: trans.__('an MFA code'),
-    longer_session: trans.__('a session longer than an hour')
-  };
-  return choice.needs.map(need => words[need]).join(', ');
 }

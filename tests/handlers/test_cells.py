@@ -57,6 +57,36 @@ async def test_what_was_picked_is_read_back_from_the_cells(aws_environment: Worl
     }
 
 
+@pytest.mark.parametrize("style", ["profile", "configure"])
+async def test_the_role_of_a_profile_goes_by_the_profile_without_a_word(
+    aws_environment: World, ask: Ask, style: str
+) -> None:
+    selection = {"profile": "production", "role_arn": CREATION_ROLE, "style": style}
+
+    answer = await ask("POST", "cells", json=selection)
+
+    assert CREATION_ROLE not in str(answer.value["cells"])
+    assert "role_not_used" not in [warning["code"] for warning in answer.value["warnings"]]
+
+
+async def test_a_role_that_is_not_its_profiles_is_told_to_be_unused(aws_environment: World, ask: Ask) -> None:
+    selection = {"profile": "partner", "role_arn": CREATION_ROLE, "style": "profile"}
+
+    answer = await ask("POST", "cells", json=selection)
+
+    assert "role_not_used" in [warning["code"] for warning in answer.value["warnings"]]
+
+
+@pytest.mark.parametrize(("profile", "role"), [("production", CREATION_ROLE), ("nobodys", None)])
+async def test_a_profile_in_a_cell_is_read_with_the_role_that_it_assumes(
+    aws_environment: World, ask: Ask, profile: str, role: str | None
+) -> None:
+    answer = await ask("POST", "selection", json={"cells": [{"source": f"%profile {profile}"}]})
+
+    read = answer.value["selection"]
+    assert (read["profile"], read["role_arn"], read["style"]) == (profile, role, "profile")
+
+
 async def test_a_value_that_would_run_as_code_is_refused(aws_environment: World, ask: Ask) -> None:
     answer = await ask("POST", "cells", json={"role_arn": "{__import__('os')}"})
 
