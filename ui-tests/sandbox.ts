@@ -15,6 +15,7 @@ export interface SandboxInfo {
 
 export interface GlueSession {
   Id: string;
+  CreatedOn: string;
   Status: string;
   Role: string;
   Connections?: { Connections: string[] };
@@ -42,6 +43,8 @@ export interface Fault {
 type Profile = 'default' | 'production';
 
 export class Sandbox {
+  private readonly _startedAt = Date.now();
+
   private constructor(
     private readonly _process: ChildProcess,
     readonly info: SandboxInfo
@@ -119,13 +122,18 @@ export class Sandbox {
     });
   }
 
-  /** The sessions that exist in an account: `default` is account A, `production` account B. */
+  /**
+   * The sessions that stories made in an account: `default` is account A, `production` account B. Those of the teams,
+   * which are older than the sandbox, are left out.
+   */
   sessions(profile: Profile): GlueSession[] {
     return this.aws<{ Sessions: GlueSession[] }>(
       profile,
       'glue',
       'list_sessions'
-    ).Sessions;
+    ).Sessions.filter(
+      ({ CreatedOn }) => Date.parse(CreatedOn) > this._startedAt
+    );
   }
 
   tags(profile: Profile, session: GlueSession): Record<string, string> {

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import secrets
 import threading
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from email.utils import formatdate
 from typing import Any
 
 import boto3
@@ -20,6 +21,7 @@ from .gate.faults import FaultBoard
 from .gate.gateway import Gateway
 from .gate.guard import Guard
 from .glue.api import Glue
+from .glue.past import Past
 from .glue.request import Request
 from .iam.enforcement import PolicyGuard
 from .iam.service import Iam
@@ -53,7 +55,8 @@ class Emulator:
             services={"glue": self._glue, "sts": Sts(self._book, guard, self.settings), "iam": Iam(guard)},
             moto=self._moto,
         )
-        self._server = make_server("127.0.0.1", port, gateway, threaded=True, request_handler=_QuietHandler)
+        handler = _request_handler(self.clock)
+        self._server = make_server("127.0.0.1", port, gateway, threaded=True, request_handler=handler)
         self.endpoint_url = f"http://127.0.0.1:{self._server.port}"
         self._thread = threading.Thread(target=self._server.serve_forever, name="sandbox-aws", daemon=True)
         self._roots: dict[str, boto3.session.Session] = {}
@@ -95,6 +98,10 @@ class Emulator:
         moto_backends.forget_everything()
         moto_backends.repeat_ids(self._moto, self._seed)
 
+    def adopt(self, pasts: Iterable[Past]) -> None:
+        """Keep Glue sessions that began before the sandbox did, until the next ``reset``."""
+        self._glue.adopt(pasts)
+
     def _session_environment(self, request: Request, role_arn: str) -> Mapping[str, str]:
         """What a session's code sees: this AWS with its runtime role's credentials, and nothing of the user's own."""
         role = moto_backends.find_role(role_arn)
@@ -113,8 +120,15 @@ class Emulator:
         }
 
 
-class _QuietHandler(moto_backends.MotoRequestHandler):
-    """Keeps the console free of one line a request."""
+def _request_handler(clock: Clock) -> type[moto_backends.MotoRequestHandler]:
+    class Handler(moto_backends.MotoRequestHandler):
+        """Dates answers by the emulator's clock, and keeps the console free of one line a request."""
 
-    def log_request(self, *args: object) -> None:
-        """Say nothing."""
+        def date_time_string(self, timestamp: float | None = None) -> str:
+            """The header ``Date``."""
+            return formatdate(clock.now() if timestamp is None else timestamp, usegmt=True)
+
+        def log_request(self, *args: object) -> None:
+            """Say nothing."""
+
+    return Handler

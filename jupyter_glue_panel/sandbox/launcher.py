@@ -48,6 +48,7 @@ class Launcher:
         settings = Settings(provisioning_seconds=self._arguments.provisioning_seconds)
         world = World(directory, port=self._arguments.aws_port, settings=settings)
         world.start()
+        world.populate()
         stack.callback(world.stop)
         return world
 

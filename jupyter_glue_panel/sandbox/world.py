@@ -10,6 +10,7 @@ from .gate.guard import Guard
 from .names import ACCOUNT_A, ACCOUNT_B, REGION
 from .seed import Walkthrough, furnish
 from .settings import Settings
+from .teams import sessions_of_teams
 
 READING = ("get", "list", "describe", "assume", "simulate")
 # Writes to what every reset forgets anyway.
@@ -39,6 +40,10 @@ class World(Emulator):
         """Furnish the accounts, and answer from now on."""
         super().start()
         self._furnish()
+
+    def populate(self) -> None:
+        """Let the teams' sessions be there, as in every sandbox that is started; the next ``restore`` ends them."""
+        self.adopt(sessions_of_teams(self.walkthrough.network))
 
     def restore(self, settings: Settings) -> None:
         """As after ``start``. Accounts are furnished anew only if somebody wrote to them."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 
 from werkzeug import Response
 
@@ -14,6 +15,7 @@ from jupyter_glue_panel.sandbox.settings import Settings
 from jupyter_glue_panel.sandbox.validation import validate
 
 from .connections import ConnectionCalls
+from .past import Past, session_of
 from .registry import SessionRegistry
 from .request import Handler, Request
 from .session_calls import Environment, SessionCalls
@@ -44,6 +46,11 @@ class Glue:
         self._registry.end_processes()
         reply = handler(Request(caller, call.region, parameters))
         return Response(json.dumps(reply), content_type="application/x-amz-json-1.1")
+
+    def adopt(self, pasts: Iterable[Past]) -> None:
+        """Keep sessions that began before the sandbox did."""
+        for past in pasts:
+            self._registry.add((past.account, past.region), session_of(past, self._registry.clock))
 
     def forget_sessions(self) -> None:
         """End every session's process and forget the sessions."""

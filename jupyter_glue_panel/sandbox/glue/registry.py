@@ -19,10 +19,10 @@ class SessionRegistry:
         self.lock = RLock()
         self._places: dict[tuple[str, str], dict[str, Session]] = {}
 
-    def add(self, request: Request, session: Session) -> None:
-        """Keep ``session``; ``AlreadyExistsException`` where its id is taken."""
+    def add(self, place: tuple[str, str], session: Session) -> None:
+        """Keep ``session`` in an account and Region; ``AlreadyExistsException`` where its id is taken."""
         with self.lock:
-            sessions = self._places.setdefault(request.place, {})
+            sessions = self._places.setdefault(place, {})
             if session.id in sessions:
                 raise AwsError("AlreadyExistsException", f"Session already created, sessionId={session.id}")
             sessions[session.id] = session

@@ -65,7 +65,7 @@ class SessionCalls:
         described = _with_defaults(parameters)
         self._check_runtime_role(request)
         session = self._made(request, described, tags)
-        self._registry.add(request, session)
+        self._registry.add(request.place, session)
         return {"Session": session.described(self._registry.clock.now())}
 
     def _authorize(self, request: Request, tags: dict[str, str]) -> None:

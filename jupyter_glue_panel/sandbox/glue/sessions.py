@@ -28,7 +28,8 @@ class Session:
     """One interactive session. Times are seconds since the epoch.
 
     request: CreateSession's members that GetSession repeats, defaults filled in · stopping_at: when somebody stopped
-    it · failing_at: when it fails, for the reason error_message.
+    it · failing_at: when it fails, for the reason error_message · billed_share: of its full size, less than 1 where
+    workers scale.
     """
 
     id: str
@@ -43,6 +44,7 @@ class Session:
     stopping_at: float | None = None
     failing_at: float | None = None
     error_message: str | None = None
+    billed_share: float = 1.0
 
     def status(self, now: float) -> str:
         """AWS's word for the state at ``now``."""
@@ -88,7 +90,7 @@ class Session:
             "CompletedOn": self.completed_at(now),
             "ErrorMessage": (self.error_message or INTERPRETER_DIED) if status == "FAILED" else None,
             "ExecutionTime": round(seconds, 3),
-            "DPUSeconds": round(seconds * self.capacity_dpu, 3),
+            "DPUSeconds": round(seconds * self.capacity_dpu * self.billed_share, 3),
         }
         return {name: value for name, value in described.items() if value is not None}
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime, timedelta, timezone
+from email.utils import parsedate_to_datetime
 from typing import Any
 from urllib.error import HTTPError
 from urllib.request import ProxyHandler, Request, build_opener
@@ -49,6 +51,16 @@ def test_the_clock_can_be_advanced(aws_environment: World) -> None:
 
     with pytest.raises(ClientError, match="expired"):
         glue.list_sessions()
+
+
+def test_answers_are_dated_by_the_advanced_clock(aws_environment: World) -> None:
+    sts = boto3.client("sts")
+    ask(aws_environment, "POST", "_sandbox/clock", {"advance_seconds": 86_400})
+
+    told = sts.get_caller_identity()["ResponseMetadata"]["HTTPHeaders"]["date"]
+
+    ahead = parsedate_to_datetime(told) - datetime.now(timezone.utc)
+    assert timedelta(hours=23) < ahead <= timedelta(hours=24)
 
 
 def test_one_setting_is_changed_without_the_others(emulator: World) -> None:
