@@ -6,8 +6,13 @@ import type {
   AccessRequest,
   Cells,
   Connections,
+  DenialExplained,
+  DenialRequest,
   Identity,
+  NetworkCheck,
+  NetworkCheckRequest,
   NotebookCell,
+  Preflight,
   Reading,
   RoleChoice,
   Roles,
@@ -26,7 +31,7 @@ export interface Place {
   readonly region: string | null;
 }
 
-interface Asking {
+export interface Asking {
   /** Skip the server's short cache. */
   readonly refresh?: boolean;
   readonly signal?: AbortSignal;
@@ -45,6 +50,12 @@ export interface GlueClient {
   deleteTagPreset(name: string): Promise<void>;
   cells(selection: Selection, signal?: AbortSignal): Promise<Cells>;
   readCells(cells: readonly NotebookCell[]): Promise<Reading>;
+  preflight(selection: Selection, asking?: Asking): Promise<Preflight>;
+  networkCheck(
+    ask: NetworkCheckRequest,
+    signal?: AbortSignal
+  ): Promise<NetworkCheck>;
+  denial(ask: DenialRequest, signal?: AbortSignal): Promise<DenialExplained>;
   session(id: string, place: Place): Promise<Session>;
   stopSession(id: string, place: Place): Promise<void>;
 }
@@ -108,6 +119,25 @@ export class HttpGlueClient implements GlueClient {
 
   readCells(cells: readonly NotebookCell[]): Promise<Reading> {
     return request(this._settings, 'POST', 'selection', { body: { cells } });
+  }
+
+  preflight(body: Selection, asking: Asking = {}): Promise<Preflight> {
+    return request(this._settings, 'POST', 'preflight', {
+      body,
+      query: { refresh: asking.refresh ? 'true' : null },
+      signal: asking.signal
+    });
+  }
+
+  networkCheck(
+    body: NetworkCheckRequest,
+    signal?: AbortSignal
+  ): Promise<NetworkCheck> {
+    return request(this._settings, 'POST', 'network-check', { body, signal });
+  }
+
+  denial(body: DenialRequest, signal?: AbortSignal): Promise<DenialExplained> {
+    return request(this._settings, 'POST', 'denial', { body, signal });
   }
 
   session(id: string, place: Place): Promise<Session> {

@@ -20,52 +20,79 @@ interface Props<I extends ListboxItem> {
   readonly onToggle: (item: I) => void;
   /** What stands below the name; read out after it. */
   readonly renderDetail: (item: I) => React.ReactNode;
+  /** What stands at the row's end; read out after the detail. */
+  readonly renderSign?: (item: I) => React.ReactNode;
+  /** A click on the sign, or the right arrow key, asks about the row. */
+  readonly onAsk?: (item: I) => void;
+  /** Says that the right arrow key does. */
+  readonly askHint?: string;
 }
 
 export function Listbox<I extends ListboxItem>(props: Props<I>): JSX.Element {
   const { label, items, chosen, onToggle, renderDetail } = props;
+  const { renderSign, onAsk, askHint } = props;
   const id = React.useId();
   const toggle = (item: I | undefined): void => {
     if (item && (!item.isRefused || chosen.includes(item.name))) {
       onToggle(item);
     }
   };
-  const state = useListbox(items.length, index => toggle(items[index]));
+  const state = useListbox(items.length, {
+    onToggle: index => toggle(items[index]),
+    onAsk: index => items[index] && onAsk?.(items[index])
+  });
   const { active, from, to, isWindowed } = state;
   const isActiveDrawn = active >= from && active < to;
   return (
-    <div
-      ref={state.ref}
-      className={`jp-GluePanel-listbox${isWindowed ? ' jp-mod-windowed' : ''}`}
-      role="listbox"
-      aria-label={label}
-      aria-multiselectable="true"
-      aria-activedescendant={isActiveDrawn ? `${id}-${active}` : undefined}
-      tabIndex={0}
-      onKeyDown={state.onKeyDown}
-      onScroll={isWindowed ? state.onScroll : undefined}
-    >
-      <Gap rows={isWindowed ? from : 0} />
-      {items.slice(from, to).map((item, offset) => (
-        <Option
-          key={item.name}
-          id={`${id}-${from + offset}`}
-          item={item}
-          position={from + offset + 1}
-          count={items.length}
-          isChosen={chosen.includes(item.name)}
-          isActive={from + offset === active}
-          onClick={() => {
-            state.activate(from + offset);
-            toggle(item);
-          }}
-        >
-          {renderDetail(item)}
-        </Option>
-      ))}
-      <Gap rows={isWindowed ? items.length - to : 0} />
-    </div>
+    <>
+      <Hint id={`${id}-hint`} text={askHint} />
+      <div
+        ref={state.ref}
+        className={`jp-GluePanel-listbox${isWindowed ? ' jp-mod-windowed' : ''}`}
+        role="listbox"
+        aria-label={label}
+        aria-multiselectable="true"
+        aria-activedescendant={isActiveDrawn ? `${id}-${active}` : undefined}
+        aria-describedby={askHint ? `${id}-hint` : undefined}
+        tabIndex={0}
+        onKeyDown={state.onKeyDown}
+        onScroll={isWindowed ? state.onScroll : undefined}
+      >
+        <Gap rows={isWindowed ? from : 0} />
+        {items.slice(from, to).map((item, offset) => (
+          <Option
+            key={item.name}
+            id={`${id}-${from + offset}`}
+            item={item}
+            position={from + offset + 1}
+            count={items.length}
+            isChosen={chosen.includes(item.name)}
+            isActive={from + offset === active}
+            onClick={() => {
+              state.activate(from + offset);
+              toggle(item);
+            }}
+            sign={renderSign?.(item)}
+            onAsk={() => {
+              state.activate(from + offset);
+              onAsk?.(item);
+            }}
+          >
+            {renderDetail(item)}
+          </Option>
+        ))}
+        <Gap rows={isWindowed ? items.length - to : 0} />
+      </div>
+    </>
   );
+}
+
+function Hint({ id, text }: { id: string; text?: string }): JSX.Element | null {
+  return text ? (
+    <span id={id} className="jp-GluePanel-spoken">
+      {text}
+    </span>
+  ) : null;
 }
 
 /** The room of the rows that are not drawn. */
@@ -83,18 +110,21 @@ interface OptionProps {
   readonly isChosen: boolean;
   readonly isActive: boolean;
   readonly onClick: () => void;
+  readonly sign: React.ReactNode;
+  readonly onAsk: () => void;
   readonly children: React.ReactNode;
 }
 
 function Option(props: OptionProps): JSX.Element {
   const { id, item, isChosen, isActive, onClick, children } = props;
+  const { sign, onAsk } = props;
   return (
     <div
       id={id}
       className={`jp-GluePanel-option${isActive ? ' jp-mod-active' : ''}`}
       role="option"
       aria-labelledby={`${id}-name`}
-      aria-describedby={`${id}-detail`}
+      aria-describedby={`${id}-detail ${id}-sign`}
       aria-selected={isChosen}
       aria-disabled={item.isRefused}
       aria-setsize={props.count}
@@ -111,6 +141,18 @@ function Option(props: OptionProps): JSX.Element {
       <span id={`${id}-detail`} className="jp-GluePanel-optionDetail">
         {children}
       </span>
+      {sign && (
+        <span
+          id={`${id}-sign`}
+          className="jp-GluePanel-optionSign"
+          onClick={event => {
+            event.stopPropagation();
+            onAsk();
+          }}
+        >
+          {sign}
+        </span>
+      )}
     </div>
   );
 }

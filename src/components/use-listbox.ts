@@ -21,10 +21,17 @@ export interface ListboxState {
   onKeyDown(event: React.KeyboardEvent): void;
 }
 
-/** @param onToggle what Space and Enter do with the row at an index */
+/** What keys do with the row at an index. */
+export interface ListboxKeys {
+  /** Space and Enter. */
+  onToggle(index: number): void;
+  /** The right arrow. */
+  onAsk(index: number): void;
+}
+
 export function useListbox(
   count: number,
-  onToggle: (index: number) => void
+  { onToggle, onAsk }: ListboxKeys
 ): ListboxState {
   const ref = React.useRef<HTMLDivElement>(null);
   const [scrollTop, setScrollTop] = React.useState(0);
@@ -49,6 +56,9 @@ export function useListbox(
       } else if (event.key === ' ' || event.key === 'Enter') {
         event.preventDefault();
         onToggle(active);
+      } else if (event.key === 'ArrowRight') {
+        event.preventDefault();
+        onAsk(active);
       }
     }
   };

@@ -20,6 +20,7 @@ import { Resource, Snapshot } from './resource';
 import { RoleList } from './role-list';
 import { choiceOf } from './roles';
 import { TagRows } from './tags';
+import { VerdictsModel } from './verdicts';
 
 interface Options {
   readonly glue: IGlueModel;
@@ -44,6 +45,7 @@ export class PanelModel implements IDisposable {
     this.presets = new PresetsModel(client);
     this.tags = new TagRows(selection);
     this.preview = new PreviewModel(client, selection);
+    this.verdicts = new VerdictsModel(client, selection);
     this.recent = new RecentRoles(state);
     selection.changed.connect(this._follow, this);
     this.presets.changed.connect(this._onPresets, this);
@@ -59,6 +61,7 @@ export class PanelModel implements IDisposable {
   readonly presets: PresetsModel;
   readonly tags: TagRows;
   readonly preview: PreviewModel;
+  readonly verdicts: VerdictsModel;
   readonly recent: RecentRoles;
 
   get isDisposed(): boolean {
@@ -75,6 +78,7 @@ export class PanelModel implements IDisposable {
     this._isActive = isActive;
     this.access.setActive(isActive);
     this.preview.setActive(isActive);
+    this.verdicts.setActive(isActive);
     if (isActive) {
       this._askOnce();
       this._follow();
@@ -119,6 +123,11 @@ export class PanelModel implements IDisposable {
     ]);
   }
 
+  /** Lists the connections again, and asks again what IAM would say to them. */
+  async refreshConnections(): Promise<void> {
+    await Promise.all([this.connections.reload(), this.verdicts.refresh()]);
+  }
+
   dispose(): void {
     if (this._isDisposed) {
       return;
@@ -133,7 +142,8 @@ export class PanelModel implements IDisposable {
       this.runtimeRoles,
       this.presets,
       this.tags,
-      this.preview
+      this.preview,
+      this.verdicts
     ];
     parts.forEach(part => part.dispose());
   }
@@ -156,6 +166,7 @@ export class PanelModel implements IDisposable {
       this._place = place;
       this.connections.reset();
       this.runtimeRoles.reset();
+      this.verdicts.leave();
       void this._enter(false);
     }
   }
@@ -178,6 +189,7 @@ export class PanelModel implements IDisposable {
   }
 
   private async _list(place: Place, refresh: boolean): Promise<void> {
+    this.verdicts.enter(refresh);
     await Promise.all([
       this.connections.load(place, refresh),
       this.runtimeRoles.load(place, refresh)

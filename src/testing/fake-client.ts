@@ -20,6 +20,9 @@ export function fakeClient(answers: Partial<GlueClient> = {}): GlueClient {
     deleteTagPreset: async () => undefined,
     cells: async () => walkthrough.cells,
     readCells: async () => ({ selection: {}, findings: [] }),
+    preflight: async () => walkthrough.preflight(),
+    networkCheck: async () => walkthrough.networkCheck(),
+    denial: async () => walkthrough.denial(),
     session: () =>
       Promise.reject(new Error('The walk-through has no session.')),
     stopSession: async () => undefined,

@@ -3,8 +3,15 @@ import type {
   Access,
   Cells,
   Connection,
+  ConnectionJudgement,
   Connections,
+  ConnectionNetwork,
+  DenialExplained,
   Identity,
+  Judgement,
+  NetworkCheck,
+  NetworkFinding,
+  Preflight,
   RoleChoice,
   RuntimeRoles,
   TagPreset,
@@ -115,3 +122,138 @@ export const cells: Cells = {
   cells: [{ part: 'role', source: `%%assume_role\n"${ROLE_ARN}"` }],
   warnings: []
 };
+
+const ALLOWED: Judgement = {
+  verdict: 'allowed',
+  code: 'allowed',
+  why: "AWS's policy simulator allows a session in vpc-0a1b2c3d4e5f67890.",
+  source: 'simulation',
+  action: null,
+  statement: null,
+  open_keys: []
+};
+
+export const DENIED: Judgement = {
+  verdict: 'denied',
+  code: 'explicit_deny',
+  why: 'Statement 2 of CustomCreateSessionPolicy, an identity-based policy, denies glue:CreateSession for a session without a VPC.',
+  source: 'simulation',
+  action: 'glue:CreateSession',
+  statement: {
+    policy: 'CustomCreateSessionPolicy',
+    kind: 'identity-based policy',
+    index: 1,
+    sid: null
+  },
+  open_keys: []
+};
+
+export const UNKNOWN: Judgement = {
+  verdict: 'unknown',
+  code: 'policies_unreadable',
+  why: "Cannot know about a session without a VPC: AttachedPolicy can't be read.",
+  source: 'none',
+  action: 'glue:CreateSession',
+  statement: null,
+  open_keys: []
+};
+
+export function judged(
+  connection: string,
+  judgement: Partial<Judgement> = {}
+): ConnectionJudgement {
+  const vpc_id = 'vpc-0a1b2c3d4e5f67890';
+  return { ...ALLOWED, ...judgement, connection, vpc_id };
+}
+
+/** Without a connection denied, with session_vpc allowed; by default nothing is picked. */
+export function preflight(differing: Partial<Preflight> = {}): Preflight {
+  return {
+    ...DENIED,
+    principal_arn: ROLE_ARN,
+    connections: [judged('session_vpc')],
+    no_connection: DENIED,
+    pass_role: null,
+    requires_vpc: true,
+    would_pass: ['session_vpc'],
+    pending: [],
+    not_covered: [
+      {
+        code: 'session_policies',
+        message: 'A session policy is not looked at.'
+      }
+    ],
+    missing_permissions: [],
+    errors: [],
+    as_of: AS_OF,
+    ...differing
+  };
+}
+
+export function finding(
+  differing: Partial<NetworkFinding> = {}
+): NetworkFinding {
+  return {
+    code: 's3_reachable',
+    // eslint-disable-next-line jupyter/no-untranslated-string -- the server's sentence, in a test
+    title: 'The subnet reaches S3',
+    result: 'pass',
+    evidence: 'A gateway endpoint for S3 is on the route table.',
+    fix: '',
+    glue_message: null,
+    missing_permission: null,
+    ...differing
+  };
+}
+
+export function networkOf(
+  connection: string,
+  differing: Partial<ConnectionNetwork> = {}
+): ConnectionNetwork {
+  return {
+    connection,
+    subnet_id: 'subnet-0a1b2c3d4e5f67890',
+    vpc_id: 'vpc-0a1b2c3d4e5f67890',
+    availability_zone: 'us-east-1a',
+    result: 'pass',
+    findings: [finding()],
+    ...differing
+  };
+}
+
+export function networkCheck(
+  differing: Partial<NetworkCheck> = {}
+): NetworkCheck {
+  return {
+    result: 'pass',
+    used: 'session_vpc',
+    general: [],
+    connections: [networkOf('session_vpc')],
+    as_of: AS_OF,
+    ...differing
+  };
+}
+
+export function denial(
+  differing: Partial<DenialExplained> = {}
+): DenialExplained {
+  return {
+    sentence:
+      'AWS does not let role GlueSessionCreationRole do glue:CreateSession: an identity-based policy denies it.',
+    principal:
+      'arn:aws:sts::444455556666:assumed-role/GlueSessionCreationRole/AssumeRoleSession',
+    action: 'glue:CreateSession',
+    resource: 'arn:aws:glue:us-east-1:444455556666:session/s-1',
+    kind: 'identity-based policy',
+    explicit: true,
+    policy_arn: null,
+    authorization_id: null,
+    encoded: false,
+    change:
+      'Except this request from the identity-based policy that denies it.',
+    change_statement: null,
+    preflight: null,
+    preflight_error: null,
+    ...differing
+  };
+}

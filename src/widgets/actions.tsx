@@ -8,6 +8,7 @@ import { Obstacle, obstacleOf } from '../model/readiness';
 import { CommandIDs, ITargetModel } from '../tokens';
 import type { BodyProps } from './body';
 import { useSnapshot } from './hooks';
+import { SelectionVerdict } from './verdicts';
 
 interface Props extends BodyProps {
   readonly target: ITargetModel;
@@ -43,6 +44,7 @@ export function Actions(props: Props): JSX.Element {
         onDismiss={() => notices.tell(null)}
         trans={trans}
       />
+      <SelectionVerdict model={model} trans={trans} />
       {obstacle && (
         <p id={reasonId} className="jp-GluePanel-reason">
           {obstacle.reason} <span>{obstacle.hint}</span>

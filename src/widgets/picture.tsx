@@ -64,7 +64,12 @@ export function Picture<V>(props: Props<V>): JSX.Element | null {
 
 type TroubleProps = Pick<Props<unknown>, 'state' | 'onRetry' | 'trans'>;
 
-function Trouble({ state, onRetry, trans }: TroubleProps): JSX.Element | null {
+/** What went wrong with the last question; nothing where nothing did. */
+export function Trouble({
+  state,
+  onRetry,
+  trans
+}: TroubleProps): JSX.Element | null {
   const { error, since, phase } = state;
   if (error === null) {
     return null;

@@ -18,6 +18,7 @@ import { saveRole } from './dialogs';
 import { HandOver, needsInWords } from './hand-over';
 import { useSnapshot } from './hooks';
 import { RoleOption, roleOptions } from './role-options';
+import { VpcNeed } from './verdicts';
 
 export function RoleBody({ model, trans }: BodyProps): JSX.Element {
   const { selection, roles, access } = model;
@@ -34,7 +35,8 @@ export function RoleBody({ model, trans }: BodyProps): JSX.Element {
         <RegionCombobox model={model} value={value} trans={trans} />
       </Field>
       <AccessState model={model} trans={trans} />
-      {choice && <ChoiceNotes choice={choice} value={value} trans={trans} />}
+      {choice && <ChoiceNotes choice={choice} trans={trans} />}
+      <VpcNeed model={model} trans={trans} />
       {hasRole && (
         <HandOver
           handed={handedBy(value, choice)}
@@ -130,12 +132,10 @@ function RegionCombobox({ model, value, trans }: PartProps): JSX.Element {
 
 interface NotesProps {
   readonly choice: RoleChoice;
-  readonly value: Selection;
   readonly trans: TranslationBundle;
 }
 
-function ChoiceNotes({ choice, value, trans }: NotesProps): JSX.Element {
-  const isWithoutVpc = (value.connections ?? []).length === 0;
+function ChoiceNotes({ choice, trans }: NotesProps): JSX.Element {
   const { profile } = choice;
   const why = trans.__(
     '%1 cannot give %2',
@@ -152,11 +152,6 @@ function ChoiceNotes({ choice, value, trans }: NotesProps): JSX.Element {
           {profile
             ? trans.__('Goes by the AWS profile %1, as %2.', profile, why)
             : trans.__('Needs an AWS profile of its own, as %1.', why)}
-        </p>
-      )}
-      {choice.requires_vpc && isWithoutVpc && (
-        <p className="jp-GluePanel-caution">
-          {trans.__('Requires a VPC: pick a connection.')}
         </p>
       )}
     </>
