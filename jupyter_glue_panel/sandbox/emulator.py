@@ -15,6 +15,8 @@ from werkzeug.serving import make_server
 
 from . import moto_backends
 from .clock import Clock
+from .costs.cost_explorer import CostExplorer
+from .costs.price_list import PriceList
 from .gate.control import Control, RequestLog
 from .gate.credentials import CredentialBook
 from .gate.faults import FaultBoard
@@ -46,13 +48,20 @@ class Emulator:
         self._seed = secrets.randbits(64)
         guard = guard or PolicyGuard(self.settings)
         self._glue = Glue(self.clock, guard, self.settings, self._session_environment)
+        self._costs = CostExplorer(self.clock, guard)
         gateway = Gateway(
             book=self._book,
             control=Control(self.faults, self.requests, self.clock, self.settings),
             faults=self.faults,
             log=self.requests,
             guard=guard,
-            services={"glue": self._glue, "sts": Sts(self._book, guard, self.settings), "iam": Iam(guard)},
+            services={
+                "glue": self._glue,
+                "sts": Sts(self._book, guard, self.settings),
+                "iam": Iam(guard),
+                "ce": self._costs,
+                "pricing": PriceList(self.clock, guard),
+            },
             moto=self._moto,
         )
         handler = _request_handler(self.clock)
@@ -83,12 +92,13 @@ class Emulator:
         return self._roots[account].client(service, region_name=region, endpoint_url=self.endpoint_url, config=config)
 
     def reset(self, settings: Settings) -> None:
-        """Forget sessions, temporary credentials, faults, counts and advanced time; go back to ``settings``."""
+        """Forget sessions, activated tags, temporary credentials, faults, counts and time; go back to ``settings``."""
         self._glue.forget_sessions()
         self._book.forget_temporary()
         self.faults.clear()
         self.requests.clear()
         self.clock.reset()
+        self._costs.forget()
         self.settings.take(settings)
 
     def empty(self) -> None:

@@ -14,7 +14,10 @@ from .teams import sessions_of_teams
 
 READING = ("get", "list", "describe", "assume", "simulate")
 # Writes to what every reset forgets anyway.
-PASSING = ("Session", "Statement", "TagResource", "UntagResource")
+PASSING = (
+    *("Session", "Statement", "TagResource", "UntagResource"),
+    *("CostAllocationTagsStatus", "CostAllocationTagBackfill"),
+)
 
 
 class World(Emulator):
