@@ -30,7 +30,8 @@ class Aws:
         """One call's answer. service, operation: as botocore spells them, for example glue, get_session."""
 
         def ask(seat: Seat) -> dict[str, Any]:
-            answer: dict[str, Any] = getattr(seat.client(service, region), operation)(**parameters)
+            with seat.client(service, region) as client:
+                answer: dict[str, Any] = getattr(client, operation)(**parameters)
             return answer
 
         return await self._run(principal, service, ask)
@@ -47,7 +48,8 @@ class Aws:
         """The items under the key ``result``, of all pages of the answer."""
 
         def ask(seat: Seat) -> list[Any]:
-            return list(_items(seat.client(service, region), operation, result, parameters))
+            with seat.client(service, region) as client:
+                return list(_items(client, operation, result, parameters))
 
         return await self._run(principal, service, ask)
 

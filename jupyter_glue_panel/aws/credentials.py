@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from datetime import datetime, timezone
 from typing import Any, Protocol
 
@@ -23,8 +24,8 @@ class Provider(Protocol):
 class Source(Protocol):
     """The session from which a role is assumed."""
 
-    def client(self, service: str, region: str) -> Any:
-        """A botocore client."""
+    def client(self, service: str, region: str) -> AbstractContextManager[Any]:
+        """A botocore client, good for the thread that entered."""
 
     def configured(self) -> Configured:
         """What the AWS configuration says for it."""
@@ -82,7 +83,8 @@ class AssumedRoleCredentials:
         parameters = {"RoleArn": str(self._principal.role), "RoleSessionName": self._session_name}
         if self._principal.external_id is not None:
             parameters["ExternalId"] = self._principal.external_id
-        given = source.client("sts", self._region(source.configured().region)).assume_role(**parameters)["Credentials"]
+        with source.client("sts", self._region(source.configured().region)) as sts:
+            given = sts.assume_role(**parameters)["Credentials"]
         if given["Expiration"] <= datetime.now(timezone.utc):
             raise refusal("RequestTimeTooSkewed")
         return {

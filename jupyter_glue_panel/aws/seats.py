@@ -1,44 +1,51 @@
-"""botocore sessions and clients, each made on first use and kept. Everything here runs in worker threads."""
+"""Principals and their credentials, each loaded on first use and kept. Everything here runs in worker threads."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import timezone
+from functools import cached_property
 from threading import Lock
 from typing import Any, TypeVar
 
 from jupyter_glue_panel.errors import PanelError
 
+from .clients import Clients
 from .configuration import FileStamps, configured, file_stamps
 from .credentials import AssumedRoleCredentials, ConfiguredCredentials, Provider
+from .keep import Keep
 from .meanings import meaning_of
 from .principal import Configured, Lifetime, Limits, Principal
 
 T = TypeVar("T")
 
+MOST_PRINCIPALS = 500
+
 
 class Seat:
-    """One principal's botocore session, with a client a service and Region."""
+    """One principal: its credentials, and the botocore session of its profile, which others may share."""
 
-    def __init__(self, session: Any) -> None:
+    def __init__(self, session: Any, clients: Clients, provider: Provider) -> None:
         self.session = session
+        self._clients = clients
+        self._provider = provider
         self._lock = Lock()
-        self._clients: dict[tuple[str, str], Any] = {}
+        self._loaded: Any = None
 
-    def client(self, service: str, region: str) -> Any:
-        """A botocore client that has credentials; NoCredentialsError (botocore's) where there are none."""
-        with self._lock:
-            if (service, region) not in self._clients:
-                self._credentials()
-                self._clients[service, region] = self.session.create_client(service, region_name=region)
-            return self._clients[service, region]
+    @contextmanager
+    def client(self, service: str, region: str) -> Iterator[Any]:
+        """A botocore client that signs for this principal; NoCredentialsError (botocore's) where it has none."""
+        credentials = self._credentials()
+        client = self._clients.client(self.session, service, region)
+        with self._clients.lending.to_this_thread(credentials):
+            yield client
 
     def lifetime(self) -> Lifetime:
         """How long the present credentials last."""
         from botocore.credentials import RefreshableCredentials
 
-        with self._lock:
-            credentials = self._credentials()
+        credentials = self._credentials()
         credentials.get_frozen_credentials()
         # botocore tells the end of its credentials nowhere else
         end = getattr(credentials, "_expiry_time", None)
@@ -52,10 +59,11 @@ class Seat:
     def _credentials(self) -> Any:
         from botocore.exceptions import NoCredentialsError
 
-        credentials = self.session.get_credentials()
-        if credentials is None:
-            raise NoCredentialsError
-        return credentials
+        with self._lock:
+            self._loaded = self._loaded or self._provider.load_credentials()
+            if self._loaded is None:
+                raise NoCredentialsError
+            return self._loaded
 
 
 class Seats:
@@ -66,9 +74,9 @@ class Seats:
         self._session_name = session_name
         self._user_agent = user_agent
         self._lock = Lock()
-        self._seats: dict[Principal, Seat] = {}
+        self._seats: Keep[Principal, Seat] = Keep(MOST_PRINCIPALS)
+        self._sessions: Keep[str | None, Any] = Keep(MOST_PRINCIPALS)
         self._stamps: FileStamps = ()
-        self._loader: Any = None
 
     def run(self, principal: Principal, service: str, ask: Callable[[Seat], T]) -> T:
         """``ask``, and once more with fresh credentials where AWS no longer takes those at hand.
@@ -90,9 +98,9 @@ class Seats:
             if stamps != self._stamps:
                 self._stamps = stamps
                 self._seats.clear()
-            if principal not in self._seats:
-                self._seats[principal] = Seat(self._session(principal))
-            return self._seats[principal]
+                self._sessions.clear()
+                self._clients.clear()
+            return self._seats.get(principal, lambda: self._seat(principal))
 
     def _try(self, principal: Principal, service: str, ask: Callable[[Seat], T]) -> T:
         try:
@@ -105,18 +113,31 @@ class Seats:
 
     def _forget(self, principal: Principal) -> None:
         with self._lock:
-            self._seats.pop(principal, None)
-            self._seats.pop(Principal(principal.profile), None)
+            self._seats.forget(principal)
+            self._seats.forget(Principal(principal.profile))
 
-    def _session(self, principal: Principal) -> Any:
+    def _seat(self, principal: Principal) -> Seat:
+        session = self._sessions.get(principal.profile, lambda: self._session(principal.profile))
+        return Seat(session, self._clients, self._provider(session, principal))
+
+    @cached_property
+    def _clients(self) -> Clients:
+        return Clients(self._limits)
+
+    @cached_property
+    def _loader(self) -> Any:
+        """The service models are large and the same for every session: one loader reads each of them once."""
         import botocore.loaders
+
+        return botocore.loaders.create_loader()
+
+    def _session(self, profile: str | None) -> Any:
         import botocore.session
         from botocore.config import Config
 
-        # the service models are large and the same for every session: one loader reads each of them once
-        self._loader = self._loader or botocore.loaders.create_loader()
-        session = botocore.session.Session(profile=principal.profile)
+        session = botocore.session.Session(profile=profile)
         session.register_component("data_loader", self._loader)
+        session.register_component("credential_provider", self._clients.lending)
         session.set_default_client_config(
             Config(
                 connect_timeout=self._limits.connect_timeout_seconds,
@@ -126,7 +147,6 @@ class Seats:
                 user_agent_extra=self._user_agent,
             )
         )
-        session.register_component("credential_provider", self._provider(session, principal))
         return session
 
     def _provider(self, session: Any, principal: Principal) -> Provider:

@@ -86,5 +86,6 @@ def session_of(account: Account, raw: Mapping[str, Any], as_of: datetime) -> Ses
     )
 
 
-def _utc(time: datetime) -> datetime:
-    return time.astimezone(timezone.utc)
+def _utc(time: datetime | float) -> datetime:
+    """A time of Glue's; in long lists they come in seconds since 1970."""
+    return time.astimezone(timezone.utc) if isinstance(time, datetime) else datetime.fromtimestamp(time, timezone.utc)
