@@ -32,6 +32,17 @@ describe('AccessModel', () => {
     });
   });
 
+  it('leaves what was told while the role was being assumed', async () => {
+    const { model, notices } = at('2026-11-24T12:00:00Z', async () => access());
+    const loaded = { kind: 'status', code: 'loaded', message: '', hint: '' };
+
+    const assumed = model.assume(REQUEST);
+    notices.tell({ ...loaded, kind: 'status' });
+    await assumed;
+
+    expect(notices.current?.code).toBe('loaded');
+  });
+
   it('tells a refusal with its code, and keeps what can be done', async () => {
     const { model, notices } = at('2026-11-24T12:00:00Z', () =>
       Promise.reject(refused)

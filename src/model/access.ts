@@ -63,11 +63,14 @@ export class AccessModel implements IDisposable {
   }
 
   /**
-   * Assumes the role, and tells what came of it; a refusal's hint stays in the state, beside the role.
+   * Assumes the role, and tells what came of it; a refusal's hint stays in the state, beside the role. Success goes
+   * without saying where something else was told meanwhile.
    *
    * @returns whether AWS let us in; false as well where another role was picked meanwhile
    */
   async assume(request: AccessRequest): Promise<boolean> {
+    const { notices } = this._options;
+    const told = notices.current;
     await this._resource.load(request);
     const { phase, value, error, isLoading } = this.state;
     if (this._resource.key !== request || isLoading || this.isDisposed) {
@@ -75,8 +78,8 @@ export class AccessModel implements IDisposable {
     }
     if (error !== null) {
       const { code, message } = error;
-      this._options.notices.tell({ kind: 'alert', code, message, hint: '' });
-    } else if (value !== null) {
+      notices.tell({ kind: 'alert', code, message, hint: '' });
+    } else if (value !== null && notices.current === told) {
       this._tellSuccess(value);
     }
     return phase === 'ready';

@@ -131,6 +131,22 @@ it('sends everything where the user wants nothing held back', async () => {
   expect(bench.sent).toEqual([0, 1, 2]);
 });
 
+it.each([
+  ['a denied role', 'roleDenied'],
+  ['a role in braces, K1', 'roleBraces']
+] as const)(
+  "sends nothing behind %s in a cell of the user's own",
+  async (_, name) => {
+    bench = new Bench(KERNEL[name]);
+    bench.notebook.fill(code(KERNEL[name].source), code('x'), code('y'));
+
+    await bench.run(0, 1, 2);
+
+    expect(bench.sent).toEqual([0]);
+    expect(bench.notebook.life.hasRefused).toBe(true);
+  }
+);
+
 it('sends everything in a notebook without a role cell', async () => {
   bench = new Bench(KERNEL.roleFirst);
   bench.notebook.model.sharedModel.deleteCell(0);

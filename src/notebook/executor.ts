@@ -29,7 +29,7 @@ export class HoldingExecutor implements INotebookCellExecutor {
     if (!life || !isHeld || !isCodeCellModel(model)) {
       return this._run(options);
     }
-    return model.id === life.roleCell?.getId()
+    return life.isRoleCell(model.id)
       ? this._runRole(life, options)
       : this._runOther(life, model, options);
   }

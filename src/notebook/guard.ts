@@ -9,12 +9,18 @@ import type { Row } from './passport';
 import type { ITeller } from './teller';
 import { Remedy, remedyLabel, Warning, warningOf } from './warnings';
 
+/** What helps beyond the notebook's own kernel. */
+export interface Remedies {
+  stopAndApply(): Promise<void>;
+  /** Shows what is wrong in the cells, with the clicks that mend it. */
+  mend(): Promise<void>;
+}
+
 export class Guard implements IDisposable {
-  /** @param _stopAndApply what "Stop and apply" does */
   constructor(
     private readonly _care: Care,
     private readonly _teller: ITeller,
-    private readonly _stopAndApply: () => Promise<void>
+    private readonly _remedies: Remedies
   ) {
     this._trans = _care.trans;
     const { life } = _care;
@@ -41,14 +47,14 @@ export class Guard implements IDisposable {
 
   private _look(): void {
     const { life, isHolding, isEnding, minutesLeft, passport } = this._care;
-    const { standing, role, hasRefused } = life;
+    const { standing, role, hasRefused, hasRoleChanged } = life;
     const looksRun = Boolean(life.roleCell?.toJSON().execution_count);
     if (standing === 'unknown' && looksRun) {
       void life.settle();
     }
     const warning = warningOf(
       {
-        ...{ standing, role, hasRefused, looksRun, isHolding },
+        ...{ standing, role, hasRefused, hasRoleChanged, looksRun, isHolding },
         endsIn: isEnding ? minutesLeft : null,
         passport: passport.state,
         otherAccount: otherAccount(passport.rows)
@@ -102,7 +108,9 @@ export class Guard implements IDisposable {
       case 'show':
         return showPassport(this._care);
       case 'stop-and-apply':
-        return this._stopAndApply();
+        return this._remedies.stopAndApply();
+      case 'mend-role':
+        return this._remedies.mend();
     }
   }
 

@@ -45,6 +45,99 @@ it('is not open for a role that the cell names only since', async () => {
   expect(await made.life.settle()).toBe('unrun');
 });
 
+it('has not run a role that was mended since it failed', async () => {
+  const made = await notebook();
+  made.fill(marked('role', KERNEL.roleBraces.source));
+  made.ran(0, KERNEL.roleBraces);
+
+  made.code(0).sharedModel.setSource(ROLE);
+
+  expect(made.life.standing).toBe('unrun');
+  expect(made.life.hasRoleChanged).toBe(true);
+});
+
+describe("a role cell of the user's own", () => {
+  it.each(['roleDenied', 'roleBraces', 'roleNotLiteral'] as const)(
+    "has failed as the panel's has: %s",
+    async name => {
+      const made = await notebook();
+      made.fill(code('import sys'), code(KERNEL[name].source));
+
+      made.ran(1, KERNEL[name]);
+
+      expect(made.life.standing).toBe('failed');
+      expect(made.life.roleCell?.getSource()).toBe(KERNEL[name].source);
+    }
+  );
+
+  it('is open once it succeeded', async () => {
+    const made = await notebook();
+    made.fill(code(ROLE), code('print(1)'));
+
+    made.ran(0, KERNEL.roleFirst);
+
+    expect(made.life.standing).toBe('open');
+  });
+
+  it('may name a profile, in a cell that starts the session at once', async () => {
+    const made = await notebook();
+    made.fill(code('%profile production\n1/0'));
+
+    made.ran(0, KERNEL.start);
+
+    expect(made.life.role?.outcome).toMatchObject({ ok: true });
+  });
+
+  it('may be one of several: any that succeeded will do', async () => {
+    const made = await notebook();
+    made.fill(code('%profile other'), code(ROLE), code('print(1)'));
+
+    made.ran(1, KERNEL.roleFirst);
+
+    expect(made.life.standing).toBe('open');
+  });
+
+  it("gives way to the panel's", async () => {
+    const made = await notebook();
+    made.fill(code('%profile other'), marked('role', ROLE));
+
+    expect(made.life.roleCell?.getSource()).toBe(ROLE);
+  });
+
+  it('has everybody look again when it is edited', async () => {
+    const made = await notebook();
+    made.fill(code(ROLE));
+    made.ran(0, KERNEL.roleFirst);
+    const seen = [made.life.standing];
+    made.life.changed.connect(({ standing }) => seen.push(standing));
+
+    made.code(0).sharedModel.setSource('%profile other');
+
+    expect(seen).toEqual(['open', 'unrun']);
+  });
+
+  it('is seen as soon as it is typed, and gone as soon as it is a comment', async () => {
+    const made = await notebook();
+    made.fill(code(''), code('print(1)'));
+    const { life } = made;
+    const before = life.isGuarded;
+
+    made.code(0).sharedModel.setSource(ROLE);
+    const typed = life.isGuarded;
+    made.code(0).sharedModel.setSource(`# ${ROLE}`);
+
+    expect([before, typed, life.isGuarded]).toEqual([false, true, false]);
+  });
+});
+
+it('asks for no role in a notebook that names none', async () => {
+  const made = await notebook();
+  made.fill(code('# %%assume_role'), code('print("%profile x")'));
+
+  expect(made.life.isGuarded).toBe(false);
+  expect(made.life.standing).toBe('open');
+});
+
 it('forgets the role when the kernel restarts', async () => {
   const made = await notebook();
   made.ran(0, KERNEL.roleFirst);

@@ -18,7 +18,8 @@ import {
   tellsStop
 } from './outputs';
 import { ask } from './quiet';
-import { markedCells, SharedCell } from './write';
+import { SettingsCells } from './settings-cells';
+import type { SharedCell } from './write';
 
 /** The last time that the kernel was handed a role. */
 export interface RoleRun {
@@ -42,12 +43,16 @@ export class NotebookLife implements IDisposable {
     readonly panel: NotebookPanel,
     private readonly _memory: () => RoleMemory | null = () => null
   ) {
-    const { sessionContext } = panel;
+    const { sessionContext, context } = panel;
+    this.cells = new SettingsCells(context.model.sharedModel);
+    this.cells.changed.connect(this.look, this);
     sessionContext.kernelChanged.connect(this._onKernel, this);
     sessionContext.statusChanged.connect(this._onStatus, this);
     panel.disposed.connect(this.dispose, this);
     this._onKernel();
   }
+
+  readonly cells: SettingsCells;
 
   get changed(): ISignal<NotebookLife, void> {
     return this._changed;
@@ -71,15 +76,21 @@ export class NotebookLife implements IDisposable {
     return this._sessionId;
   }
 
-  /** The panel's cell that hands over the role. */
+  /** The cell that hands over the role: the panel's, or the user's own. Of several, the one that ran last. */
   get roleCell(): SharedCell | null {
-    const { sharedModel } = this.panel.context.model;
-    return markedCells(sharedModel, 'role')[0] ?? null;
+    const { roles } = this.cells;
+    const { source = null } = this._role ?? {};
+    return roles.find(cell => cell.getSource() === source) ?? roles[0] ?? null;
+  }
+
+  /** Whether the cell of this id hands over the role. */
+  isRoleCell(id: string): boolean {
+    return this.cells.roles.some(cell => cell.getId() === id);
   }
 
   /** Whether code may have to wait: the notebook names a role, for a kernel that knows roles. */
   get isGuarded(): boolean {
-    return this._isGlue !== false && this.roleCell !== null;
+    return this._isGlue !== false && this.cells.roles.length > 0;
   }
 
   /** While it is pending, code waits; whether it may run then. */
@@ -93,18 +104,20 @@ export class NotebookLife implements IDisposable {
   }
 
   get standing(): Standing {
-    const { _role: role, roleCell } = this;
     if (!this.isGuarded || this._sessionId !== null) {
       return 'open';
     }
-    if (role && !role.outcome.ok) {
-      return 'failed';
+    const { role } = this;
+    if (role && !this.hasRoleChanged) {
+      return role.outcome.ok ? 'open' : 'failed';
     }
-    // A role cell that was changed since has not run.
-    if (role?.source === roleCell?.getSource()) {
-      return 'open';
-    }
-    return this._isWhole ? 'unrun' : 'unknown';
+    return role || this._isWhole ? 'unrun' : 'unknown';
+  }
+
+  /** Whether the cell that handed over the role says something else since, so that it has not run as it stands. */
+  get hasRoleChanged(): boolean {
+    const { _role: role, roleCell } = this;
+    return role !== null && roleCell?.getSource() !== role.source;
   }
 
   /** Settles a standing that is unknown by asking the kernel for its session. */
@@ -126,7 +139,7 @@ export class NotebookLife implements IDisposable {
     });
   }
 
-  /** Has everybody look again: the settings have changed. */
+  /** Has everybody look again: the settings have changed, or the cells. */
   look(): void {
     this._changed.emit();
   }
@@ -141,7 +154,7 @@ export class NotebookLife implements IDisposable {
   observe(model: ICodeCellModel, replied: boolean): void {
     const source = model.sharedModel.getSource();
     const outputs = model.outputs.toJSON();
-    if (handsOverRole(source) || model.id === this.roleCell?.getId()) {
+    if (handsOverRole(source) || this.isRoleCell(model.id)) {
       const outcome = judgeRole(source, outputs, replied);
       this._role = { at: new Date(), source, outcome };
       this._hasRefused = false;
@@ -166,6 +179,7 @@ export class NotebookLife implements IDisposable {
     sessionContext.kernelChanged.disconnect(this._onKernel, this);
     sessionContext.statusChanged.disconnect(this._onStatus, this);
     this.panel.disposed.disconnect(this.dispose, this);
+    this.cells.dispose();
     Signal.clearData(this);
   }
 

@@ -99,6 +99,20 @@ it('mends one cell at a time, and says when nothing is left', async () => {
   expect(told[1]).toMatchObject({ code: 'mended', kind: 'status' });
 });
 
+it('mends without touching what is picked in the sidebar', async () => {
+  const { loading, glue, notebook, front } = bench(['wrong'], {
+    showFindings: async (findings, mend) => {
+      await mend(findings[0]);
+    }
+  });
+  glue.selection.replace({ role_arn: 'picked' });
+
+  await loading.mend(front.panel as NotebookPanel);
+
+  expect(sources(notebook)).toEqual(['right']);
+  expect(glue.selection.value).toMatchObject({ role_arn: 'picked' });
+});
+
 it('leaves a cell alone that was edited meanwhile, and says so', async () => {
   const { loading, notebook, told } = bench(['wrong'], {
     showFindings: async (findings, mend) => {

@@ -31,7 +31,7 @@ export class Loading {
   /** Reads the cells into the sidebar and says so; shows what is wrong in them until it is mended, or left. */
   async load(): Promise<void> {
     const panel = this._options.ready();
-    const reading = panel && (await this._read(panel));
+    const reading = panel && (await this._readIntoSidebar(panel));
     if (!reading) {
       return;
     }
@@ -41,32 +41,62 @@ export class Loading {
       return;
     }
     this._tell('loaded', this._loaded(panel.title.label, findings.length));
+    await this._show(panel, findings, true);
+  }
+
+  /** Shows what is wrong in the cells until it is mended, or left. The sidebar stays as it is. */
+  async mend(panel: NotebookPanel): Promise<void> {
+    const reading = await this._read(panel);
+    if (reading?.findings.length === 0) {
+      this._tellMended();
+    }
+    await this._show(panel, reading?.findings ?? [], false);
+  }
+
+  private async _show(
+    panel: NotebookPanel,
+    findings: readonly CellFinding[],
+    fillsSidebar: boolean
+  ): Promise<void> {
     if (findings.length > 0) {
       await this._options.showFindings(findings, finding =>
-        this._mend(panel, finding)
+        this._mendOne(panel, finding, fillsSidebar)
       );
     }
   }
 
   /** Answers what is left to look at, as far as it is known. */
-  private async _mend(
+  private async _mendOne(
     panel: NotebookPanel,
-    finding: CellFinding
+    finding: CellFinding,
+    fillsSidebar: boolean
   ): Promise<readonly CellFinding[]> {
-    const { trans } = this._options;
     if (panel.isDisposed) {
       return [];
     }
     const hasChanged = applyFix(panel.context.model.sharedModel, finding);
     // Where "undo" means the notebook's.
     panel.content.mode = 'command';
-    const reading = await this._read(panel);
+    const reading = fillsSidebar
+      ? await this._readIntoSidebar(panel)
+      : await this._read(panel);
     if (!hasChanged) {
       this._tellChanged(finding);
     } else if (reading?.findings.length === 0) {
-      this._tell('mended', trans.__('Nothing to mend.'));
+      this._tellMended();
     }
     return reading?.findings ?? [];
+  }
+
+  private async _readIntoSidebar(
+    panel: NotebookPanel
+  ): Promise<NotebookReading | null> {
+    const { glue } = this._options;
+    const reading = await this._read(panel);
+    if (reading && asksForSomething(reading.selection)) {
+      glue.selection.replace(reading.selection);
+    }
+    return reading;
   }
 
   /** Null where the server can't tell, or another notebook, with a selection of its own, came to the front. */
@@ -75,13 +105,7 @@ export class Loading {
     try {
       const { sharedModel } = panel.context.model;
       const reading = await readSettings(sharedModel, glue.client);
-      if (current() !== panel) {
-        return null;
-      }
-      if (asksForSomething(reading.selection)) {
-        glue.selection.replace(reading.selection);
-      }
-      return reading;
+      return current() === panel ? reading : null;
     } catch (error) {
       if (!(error instanceof GlueError)) {
         throw error;
@@ -122,6 +146,10 @@ export class Loading {
       message: trans.__('Cell %1 was left as it is.', number),
       hint: trans.__('It was edited meanwhile. Look at it again.')
     });
+  }
+
+  private _tellMended(): void {
+    this._tell('mended', this._options.trans.__('Nothing to mend.'));
   }
 
   private _tell(code: 'loaded' | 'mended', message: string): void {

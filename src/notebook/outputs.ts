@@ -150,8 +150,10 @@ export function judgeRole(
   replied: boolean
 ): Outcome {
   const isAssumed = CONFIRMATIONS['%%assume_role'].test(textOf(outputs));
-  return isAssumed && !isIgnoredRole(source)
-    ? { ok: true, sessionId: null }
+  const sessionId = createdSession(outputs);
+  // A cell may name a profile and hold code below: what the code made of its session is another matter.
+  return sessionId !== null || (isAssumed && !isIgnoredRole(source))
+    ? { ok: true, sessionId }
     : judge(source, outputs.map(withoutComplaint), replied);
 }
 

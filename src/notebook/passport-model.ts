@@ -11,7 +11,7 @@ import { placeOf } from '../model/place';
 import type { ISelectionModel, ITargetModel } from '../tokens';
 import type { NotebookLife } from './life';
 import { compare, differs, Row } from './passport';
-import { markedCells, readNotebook } from './write';
+import { readNotebook } from './write';
 
 /** Typing is over. */
 const REST_MS = 300;
@@ -169,7 +169,7 @@ export class PassportModel implements IDisposable {
       this._proof = null;
       this._error = null;
       this._asked = null;
-      this._sources = markedSources(life);
+      this._sources = life.cells.text;
       void this.check();
     }
     this._changed.emit();
@@ -189,7 +189,7 @@ export class PassportModel implements IDisposable {
     const { life, selection, target, trans } = this._options;
     const isInFront = target.value.path === life.panel.context.path;
     return (
-      this._sources !== markedSources(life) ||
+      this._sources !== life.cells.text ||
       (isInFront &&
         this._proof !== null &&
         differs(compare(selection.value, this._proof.session, trans)))
@@ -210,10 +210,4 @@ function codeCells({ panel }: NotebookLife): { source: string }[] {
   return readNotebook(panel.context.model.sharedModel)
     .filter(({ isCode }) => isCode)
     .map(({ source }) => ({ source }));
-}
-
-/** What the panel's cells say, in one string. */
-function markedSources({ panel }: NotebookLife): string {
-  const cells = markedCells(panel.context.model.sharedModel);
-  return JSON.stringify(cells.map(cell => cell.getSource()));
 }

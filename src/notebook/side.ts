@@ -73,9 +73,10 @@ export class NotebookSide {
       return;
     }
     this._attached.add(life);
-    const guard = new Guard(care, this._teller, () =>
-      this.insertion.insertAndRun()
-    );
+    const guard = new Guard(care, this._teller, {
+      stopAndApply: () => this.insertion.insertAndRun(),
+      mend: () => this.loading.mend(life.panel)
+    });
     addBadge(new Badge(care));
     life.panel.disposed.connect(() => guard.dispose());
   }

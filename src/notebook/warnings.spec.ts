@@ -10,11 +10,17 @@ const refused = {
   outcome: judgeRole(source, outputs, true)
 };
 
+const ignored = {
+  ...refused,
+  outcome: { ok: false, code: 'role_ignored', detail: '' }
+} as const;
+
 const calm = {
   standing: 'open',
   role: null,
   hasRefused: false,
   looksRun: false,
+  hasRoleChanged: false,
   isHolding: true,
   endsIn: null,
   passport: 'right',
@@ -58,6 +64,29 @@ it.each([
     'an output of an earlier kernel',
     { standing: 'unrun', looksRun: true },
     /earlier kernel/,
+    'run-role'
+  ],
+  [
+    'a role that the kernel ignores, K1',
+    { standing: 'failed', role: ignored },
+    /not simply in quotation marks/,
+    'mend-role'
+  ],
+  [
+    'code that was held back behind a role that changed',
+    {
+      standing: 'unrun',
+      role: refused,
+      hasRefused: true,
+      hasRoleChanged: true
+    },
+    /has changed since it ran/,
+    'run-role'
+  ],
+  [
+    'a role that changed since it ran',
+    { standing: 'unrun', looksRun: true, hasRoleChanged: true },
+    /does not know what it says now/,
     'run-role'
   ],
   ['credentials that end soon', { endsIn: 9 }, /end in 9 minutes/, 'renew'],

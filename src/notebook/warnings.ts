@@ -5,7 +5,8 @@ import type { RoleRun, Standing } from './life';
 import type { PassportState } from './passport-model';
 import { reasonOf } from './reasons';
 
-export type Remedy = 'run-role' | 'renew' | 'show' | 'stop-and-apply';
+export type Remedy =
+  'run-role' | 'mend-role' | 'renew' | 'show' | 'stop-and-apply';
 
 export interface Warning {
   readonly message: string;
@@ -19,6 +20,8 @@ export interface Situation {
   readonly hasRefused: boolean;
   /** The role cell shows that it was run. */
   readonly looksRun: boolean;
+  /** It says something else since it ran. */
+  readonly hasRoleChanged: boolean;
   /** Code waits for the role cell. */
   readonly isHolding: boolean;
   /** Of the kernel's credentials, once they end soon; else null. */
@@ -36,7 +39,7 @@ export function warningOf(
   const { endsIn, passport, otherAccount } = situation;
   const message = roleWarning(situation, trans);
   if (message !== null) {
-    return { message, remedy: 'run-role' };
+    return { message, remedy: roleRemedy(situation) };
   }
   if (endsIn !== null) {
     return { message: endWarning(endsIn, trans), remedy: 'renew' };
@@ -65,6 +68,8 @@ export function remedyLabel(remedy: Remedy, trans: TranslationBundle): string {
   switch (remedy) {
     case 'run-role':
       return trans.__('Run the role cell');
+    case 'mend-role':
+      return trans.__('Mend the role cell');
     case 'renew':
       return trans.__('Renew credentials');
     case 'show':
@@ -84,25 +89,52 @@ function endWarning(minutes: number, trans: TranslationBundle): string {
       );
 }
 
+/** Running a role again that the kernel ignores would not help. */
+function roleRemedy({ standing, role }: Situation): Remedy {
+  const isIgnored =
+    role && !role.outcome.ok && role.outcome.code === 'role_ignored';
+  return isIgnored && standing !== 'unrun' ? 'mend-role' : 'run-role';
+}
+
 function roleWarning(
-  { standing, role, hasRefused, looksRun, isHolding }: Situation,
+  situation: Situation,
   trans: TranslationBundle
 ): string | null {
+  const { standing, role, hasRefused } = situation;
+  if (standing === 'unrun') {
+    return unrunWarning(situation, trans);
+  }
   if (role && !role.outcome.ok && (standing === 'failed' || hasRefused)) {
     const { code } = role.outcome;
     const why = reasonOf(code, 'role', '', trans).message;
-    return failureWarning(why, { standing, isHolding }, trans);
+    return failureWarning(why, situation, trans);
   }
-  if (standing === 'unrun' && hasRefused) {
-    return trans.__(
-      'The code was not run: before the role cell, it would start a session in your own account.'
-    );
+  return null;
+}
+
+function unrunWarning(
+  { hasRefused, hasRoleChanged, looksRun }: Situation,
+  trans: TranslationBundle
+): string | null {
+  if (hasRefused) {
+    return hasRoleChanged
+      ? trans.__(
+          'The code was not run: the role cell has changed since it ran.'
+        )
+      : trans.__(
+          'The code was not run: before the role cell, it would start a session in your own account.'
+        );
   }
-  return standing === 'unrun' && looksRun
+  if (!looksRun) {
+    return null;
+  }
+  return hasRoleChanged
     ? trans.__(
-        'The role cell was run by an earlier kernel: this one would start a session in your own account.'
+        'The role cell has changed since it ran: the kernel does not know what it says now.'
       )
-    : null;
+    : trans.__(
+        'The role cell was run by an earlier kernel: this one would start a session in your own account.'
+      );
 }
 
 function failureWarning(

@@ -1,7 +1,6 @@
 /** Reads a notebook's cells for the plan, and carries a plan out: one transaction, one undo step. */
 import type { INotebookModel } from '@jupyterlab/notebook';
 
-import type { Part } from '../api/types';
 import type { Edit, ExistingCell, Plan } from './cells';
 import { MARK, markFor, readMark } from './marks';
 
@@ -15,18 +14,6 @@ export function readNotebook({ cells }: SharedNotebook): ExistingCell[] {
     source: cell.getSource(),
     mark: readMark(cell.getMetadata(MARK))
   }));
-}
-
-/** The code cells that the panel marked; the others' texts are not read. */
-export function markedCells(
-  { cells }: SharedNotebook,
-  part?: Part
-): SharedCell[] {
-  return cells.filter(cell => {
-    const mark = readMark(cell.getMetadata(MARK));
-    const isWanted = mark && (part === undefined || mark.part === part);
-    return isWanted && cell.cell_type === 'code';
-  });
 }
 
 /** Carries out `plan`; cells that a collaborator deleted meanwhile are passed over. */

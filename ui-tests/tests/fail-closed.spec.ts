@@ -1,6 +1,6 @@
 /** Where the role was not assumed, no code runs: it would start a session in the user's own account. */
 import { expect, test } from '../fixtures';
-import type { Lab } from '../lab';
+import { Lab, STARTING } from '../lab';
 import type { Sandbox } from '../sandbox';
 
 const OWN = 'print(1 + 1)';
@@ -116,6 +116,61 @@ test('a role in braces, which the kernel ignores while it says otherwise, is cau
   );
   await expectNotRun(lab, OWN);
   expect(everySession(sandbox)).toEqual(before);
+});
+
+test("a role in braces in a cell of the user's own is caught, mended by a click, and then run", async ({
+  lab,
+  sandbox
+}) => {
+  const role = `arn:aws:iam::${sandbox.info.account_b}:role/GlueSessionCreationRole`;
+  const before = everySession(sandbox);
+  await lab.open('own-braces', [`%%assume_role\n{"${role}"}`, OWN]);
+  await runAll(lab);
+  await expect(lab.banner).toContainText('ignores a role');
+  await expectNotRun(lab, OWN);
+  expect(everySession(sandbox)).toEqual(before);
+
+  await lab.notebook
+    .getByRole('button', { name: 'Mend the role cell' })
+    .click();
+  await lab.dialog
+    .getByRole('button', { name: 'Write the bare quoted ARN' })
+    .click();
+  await expect(lab.banner).toContainText('has changed since it ran');
+  await lab.notebook.getByRole('button', { name: 'Run the role cell' }).click();
+
+  await expect(lab.cell('%%assume_role')).toContainText(
+    'Role assumed successfully'
+  );
+  await expect(lab.banner).toHaveCount(0);
+});
+
+test("code above a role cell of the user's own is held back until the role was assumed", async ({
+  lab,
+  sandbox
+}) => {
+  const before = everySession(sandbox);
+  const role = `arn:aws:iam::${sandbox.info.account_b}:role/GlueSessionCreationRole`;
+  await lab.open('own-order', [OWN, `%%assume_role\n"${role}"`]);
+
+  await lab.cell(OWN).locator('.cm-content').click();
+  await lab.page.keyboard.press('Shift+Enter');
+
+  await expect(lab.banner).toContainText('The code was not run');
+  await expectNotRun(lab, OWN);
+  expect(everySession(sandbox)).toEqual(before);
+});
+
+test('a notebook that names no role is left alone', async ({ lab }) => {
+  await lab.open('no-role', ['# %%assume_role', '%status', OWN]);
+
+  await runAll(lab);
+
+  await expect(lab.cell(OWN).locator('.jp-OutputArea-output')).not.toHaveCount(
+    0,
+    STARTING
+  );
+  await expect(lab.banner).toHaveCount(0);
 });
 
 test('a role that an earlier kernel assumed does not count for the next one', async ({
