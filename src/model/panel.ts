@@ -12,6 +12,7 @@ import type {
 } from '../api/types';
 import type { IGlueModel, INoticeModel, ISelectionModel } from '../tokens';
 import { AccessModel } from './access';
+import { NetworkModel } from './network';
 import { accessOf, isSamePlace, placeOf } from './place';
 import { PresetsModel } from './presets';
 import { PreviewModel } from './preview';
@@ -46,6 +47,7 @@ export class PanelModel implements IDisposable {
     this.tags = new TagRows(selection);
     this.preview = new PreviewModel(client, selection);
     this.verdicts = new VerdictsModel(client, selection);
+    this.network = new NetworkModel(client, selection);
     this.recent = new RecentRoles(state);
     selection.changed.connect(this._follow, this);
     this.presets.changed.connect(this._onPresets, this);
@@ -62,6 +64,7 @@ export class PanelModel implements IDisposable {
   readonly tags: TagRows;
   readonly preview: PreviewModel;
   readonly verdicts: VerdictsModel;
+  readonly network: NetworkModel;
   readonly recent: RecentRoles;
 
   get isDisposed(): boolean {
@@ -143,7 +146,8 @@ export class PanelModel implements IDisposable {
       this.presets,
       this.tags,
       this.preview,
-      this.verdicts
+      this.verdicts,
+      this.network
     ];
     parts.forEach(part => part.dispose());
   }

@@ -8,6 +8,7 @@ import { Remarks } from '../components/remarks';
 import type { BodyProps } from './body';
 import { ConnectionList } from './connection-list';
 import { useSnapshot } from './hooks';
+import { NetworkDoctor } from './network';
 import { Picture } from './picture';
 import { Asked, Verdicts } from './verdicts';
 
@@ -53,6 +54,7 @@ export function ConnectionsBody({ model, trans }: BodyProps): JSX.Element {
         </p>
       )}
       <Verdicts model={model} asked={asked} onAsk={setAsked} trans={trans} />
+      <NetworkDoctor model={model} trans={trans} />
       {state.value && <Beside value={state.value} trans={trans} />}
     </>
   );
