@@ -46,7 +46,7 @@ class Emulator:
         self._book = CredentialBook(self.clock)
         self._moto = moto_backends.application()
         self._seed = secrets.randbits(64)
-        guard = guard or PolicyGuard(self.settings)
+        guard = guard or PolicyGuard(self.settings, self.clock)
         self._glue = Glue(self.clock, guard, self.settings, self._session_environment)
         self._costs = CostExplorer(self.clock, guard)
         gateway = Gateway(

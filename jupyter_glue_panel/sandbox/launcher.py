@@ -16,7 +16,7 @@ from pathlib import Path
 from .lab.notebooks import WALK_THROUGH
 from .lab.server import LabFailed, Supervised, wait_until_ready
 from .lab.workspace import Workspace
-from .settings import Settings
+from .settings import SESSIONS_AND_POLICIES, Settings
 from .world import World
 
 __all__ = ["LabFailed", "Launcher"]
@@ -45,7 +45,9 @@ class Launcher:
 
     def _start_aws(self, directory: Path, stack: ExitStack) -> World:
         _say("Starting the embedded AWS")
-        settings = Settings(provisioning_seconds=self._arguments.provisioning_seconds)
+        settings = Settings(
+            provisioning_seconds=self._arguments.provisioning_seconds, enforced_actions=SESSIONS_AND_POLICIES
+        )
         world = World(directory, port=self._arguments.aws_port, settings=settings)
         world.start()
         world.populate()

@@ -13,7 +13,9 @@ ZONE = f"{REGION}a"
 
 @dataclass(frozen=True)
 class Network:
-    """vpc, subnet, security_group: behind ``session_vpc``; other_…: behind ``other_vpc``, which can't reach S3."""
+    """vpc, subnet, security_group: behind ``session_vpc``; other_…: behind ``other_vpc``, which can't reach S3;
+    home_vpc_id: account A's, behind its own ``session_vpc``.
+    """
 
     vpc_id: str
     subnet_id: str
@@ -21,25 +23,30 @@ class Network:
     other_vpc_id: str
     other_subnet_id: str
     other_security_group_id: str
+    home_vpc_id: str
 
 
 def lay_out_network(emulator: Emulator) -> Network:
     """Make account B's VPCs and connections, and account A's connection of the same name as B's."""
     ec2 = emulator.client("ec2", ACCOUNT_B)
-    network = Network(*_vpc(ec2, "10.20", "production"), *_vpc(ec2, "10.30", "staging"))
+    production, staging = _vpc(ec2, "10.20", "production"), _vpc(ec2, "10.30", "staging")
+    network = Network(*production, *staging, _name_alike(emulator))
     _reach_s3(ec2, network.vpc_id, network.subnet_id)
     glue = emulator.client("glue", ACCOUNT_B)
     for connection in _connections(network):
         glue.create_connection(ConnectionInput=connection)
-    _name_alike(emulator)
     return network
 
 
-def _name_alike(emulator: Emulator) -> None:
-    """What makes a session in the wrong account go unnoticed: the name of B's connection means something in A, too."""
-    _, subnet_id, group_id = _vpc(emulator.client("ec2", ACCOUNT_A), "10.10", "workbench")
+def _name_alike(emulator: Emulator) -> str:
+    """What makes a session in the wrong account go unnoticed: the name of B's connection means something in A, too.
+
+    The result is A's VPC.
+    """
+    vpc_id, subnet_id, group_id = _vpc(emulator.client("ec2", ACCOUNT_A), "10.10", "workbench")
     connection = _connection("session_vpc", "NETWORK", "Account A's own network", _requirements(subnet_id, group_id))
     emulator.client("glue", ACCOUNT_A).create_connection(ConnectionInput=connection)
+    return vpc_id
 
 
 def _vpc(ec2: Any, prefix: str, name: str) -> tuple[str, str, str]:

@@ -23,6 +23,11 @@ def trust_of_users() -> Document:
     return trust({"AWS": [USER_ARN, NOTEBOOK_ROLE_ARN]})
 
 
+def trust_of_user() -> Document:
+    """The user alone."""
+    return trust({"AWS": USER_ARN})
+
+
 def trust_with_external_id() -> Document:
     """The user, who has to know the external id."""
     return trust({"AWS": USER_ARN}, StringEquals={"sts:ExternalId": EXTERNAL_ID})

@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from . import names, policies
+from . import names, policies, rights
 from .emulator import Emulator
 from .network import Network, lay_out_network
 from .policies import Document
@@ -34,17 +34,22 @@ def furnish(emulator: Emulator) -> Walkthrough:
     iam = emulator.client("iam", names.ACCOUNT_B)
     _furnish_account_b(iam, network)
     last_runtime_role = _furnish_many_roles(iam)
-    key = _furnish_account_a(emulator.client("iam", names.ACCOUNT_A))
+    key = _furnish_account_a(emulator.client("iam", names.ACCOUNT_A), network)
     return Walkthrough(key["AccessKeyId"], key["SecretAccessKey"], network, last_runtime_role)
 
 
-def _furnish_account_a(iam: Any) -> dict[str, str]:
+def _furnish_account_a(iam: Any, network: Network) -> dict[str, str]:
     policy_arn = _create_policy(iam, names.ASSUME_POLICY, policies.assume_role_account_b())
     _create_role(iam, names.NOTEBOOK_ROLE, policies.trust({"Service": "glue.amazonaws.com"}), "Notebooks of account A")
     iam.attach_role_policy(RoleName=names.NOTEBOOK_ROLE, PolicyArn=GLUE_SERVICE_POLICY)
     iam.attach_role_policy(RoleName=names.NOTEBOOK_ROLE, PolicyArn=policy_arn)
     iam.create_user(UserName=names.USER)
     iam.attach_user_policy(UserName=names.USER, PolicyArn=policy_arn)
+    home_policy = _create_policy(iam, names.HOME_POLICY, rights.glue_in_account_a())
+    iam.attach_user_policy(UserName=names.USER, PolicyArn=home_policy)
+    team_policy = _create_policy(iam, names.TEAM_POLICY, policies.custom_create_session(network.home_vpc_id))
+    _create_role(iam, names.TEAM_ROLE, policies.trust_of_user(), "Starts Glue sessions in account A")
+    _attach(iam, names.TEAM_ROLE, GLUE_SERVICE_POLICY, team_policy)
     key: dict[str, str] = iam.create_access_key(UserName=names.USER)["AccessKey"]
     return key
 
@@ -53,15 +58,18 @@ def _furnish_account_b(iam: Any, network: Network) -> None:
     runtime_trust = policies.trust({"Service": "glue.amazonaws.com"})
     _create_role(iam, names.RUNTIME_ROLE, runtime_trust, "Runs the code of Glue sessions")
     iam.attach_role_policy(RoleName=names.RUNTIME_ROLE, PolicyArn=GLUE_SERVICE_POLICY)
+    creation_policy = _create_policy(iam, names.CREATION_POLICY, policies.custom_create_session(network.vpc_id))
+    panel_policy = _create_policy(iam, names.PANEL_POLICY, rights.panel_in_production())
     _create_role(iam, names.CREATION_ROLE, policies.trust_of_users(), "Starts Glue sessions in production")
-    iam.attach_role_policy(RoleName=names.CREATION_ROLE, PolicyArn=GLUE_SERVICE_POLICY)
-    creation_policy = policies.custom_create_session(network.vpc_id)
-    policy_arn = _create_policy(iam, names.CREATION_POLICY, creation_policy)
-    iam.attach_role_policy(RoleName=names.CREATION_ROLE, PolicyArn=policy_arn)
+    _attach(iam, names.CREATION_ROLE, GLUE_SERVICE_POLICY, creation_policy, panel_policy)
+    _create_role(iam, names.OPAQUE_ROLE, policies.trust_of_users(), "Starts Glue sessions, can't read its policies")
+    _attach(iam, names.OPAQUE_ROLE, GLUE_SERVICE_POLICY, creation_policy)
     somebody_else = policies.trust({"AWS": names.role_arn(names.ACCOUNT_A, "SomebodyElse")})
     _create_role(iam, names.LOCKED_ROLE, somebody_else, "Trusts somebody else")
     _create_role(iam, names.EXTERNAL_ID_ROLE, policies.trust_with_external_id(), "Wants an external id")
-    iam.attach_role_policy(RoleName=names.EXTERNAL_ID_ROLE, PolicyArn=GLUE_SERVICE_POLICY)
+    _attach(iam, names.EXTERNAL_ID_ROLE, GLUE_SERVICE_POLICY)
+    passing = json.dumps(rights.pass_runtime_role())
+    iam.put_role_policy(RoleName=names.EXTERNAL_ID_ROLE, PolicyName="PassRuntimeRole", PolicyDocument=passing)
 
 
 def _furnish_many_roles(iam: Any) -> str:
@@ -80,6 +88,11 @@ def _furnish_many_roles(iam: Any) -> str:
 
 def _create_role(iam: Any, name: str, trust: Document, description: str) -> None:
     iam.create_role(RoleName=name, AssumeRolePolicyDocument=json.dumps(trust), Description=description)
+
+
+def _attach(iam: Any, role: str, *policy_arns: str) -> None:
+    for policy_arn in policy_arns:
+        iam.attach_role_policy(RoleName=role, PolicyArn=policy_arn)
 
 
 def _create_policy(iam: Any, name: str, document: Document) -> str:

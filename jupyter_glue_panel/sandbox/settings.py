@@ -9,7 +9,9 @@ SESSIONS_AND_POLICIES = (
     *("iam:GetRole", "iam:GetUser", "iam:GetPolicy", "iam:GetPolicyVersion", "iam:ListGroupsForUser"),
     *("iam:ListAttached*Policies", "iam:List*Policies", "iam:Get*Policy"),
 )
-"""What the walk-through turns on: who may start a session, and who may read the policies that say so."""
+"""What the walk-through turns on: who may start a session, and who may read the policies that say so. The sandbox that
+people start enforces these; ``rights`` says who has which.
+"""
 
 
 class Settings(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):

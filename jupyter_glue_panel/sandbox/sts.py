@@ -16,7 +16,7 @@ from .gate.guard import Attempt, Guard, denied, require
 from .gate.refusal import AwsError, Refusal
 from .moto_backends import Role, find_role
 from .settings import Settings
-from .trust import admits
+from .trust import admits, read_trust
 from .validation import service_model, validate
 
 CHAINED_SECONDS = 3600
@@ -52,8 +52,14 @@ class Sts:
         context = {"sts:RoleSessionName": session_name}
         if "ExternalId" in parameters:
             context["sts:ExternalId"] = parameters["ExternalId"]
-        attempt = Attempt(caller, "sts:AssumeRole", role_arn, {key: (value,) for key, value in context.items()})
         role = find_role(role_arn)
+        attempt = Attempt(
+            caller,
+            "sts:AssumeRole",
+            role_arn,
+            {key: (value,) for key, value in context.items()},
+            trust=read_trust(role.trust_policy) if role else None,
+        )
         # AWS says the same for a missing role, a trust policy that names others and a wrong external id.
         if role is None or not admits(role.trust_policy, caller, context):
             raise denied(attempt)

@@ -1,67 +1,38 @@
-"""Does a role's trust policy let a principal in?
-
-Principals are matched as AWS matches them (user, role, account root, service, ``*``). Of the conditions, StringEquals
-is evaluated (``sts:ExternalId`` among them); a statement with any other operator is taken as not met.
-"""
+"""Does a role's trust policy let a principal in? Decided by the rules that the panel itself judges by."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterable, Mapping
-from typing import Any
+from collections.abc import Mapping
+
+from jupyter_glue_panel.rules import principals
+from jupyter_glue_panel.rules.context import ContextValue
+from jupyter_glue_panel.rules.policy import Policy, read_policy
+from jupyter_glue_panel.rules.problems import MalformedPolicy
+from jupyter_glue_panel.rules.trust import trusts
 
 from .gate.credentials import Caller
 
-ASSUME_ROLE = "sts:assumerole"
+
+def read_trust(text: str) -> Policy | None:
+    """The trust policy in ``text``; None for one that AWS would not have stored, which lets nobody in."""
+    try:
+        return read_policy(text, name="trust policy", kind="trust")
+    except MalformedPolicy:
+        return None
 
 
-def admits(trust_policy: str, caller: Caller, context: Mapping[str, str]) -> bool:
-    """May ``caller`` assume the role with this trust policy? context: condition keys, in AWS's spelling."""
-    names = _names_of(caller)
-    return _decides(trust_policy, lambda principal: bool(_aws_principals(principal) & names), context)
+def principal(caller: Caller) -> principals.Caller:
+    """``caller`` as a trust policy names it."""
+    return principals.Caller.of(caller.arn, role_arn=caller.role_arn, user_id=caller.user_id.partition(":")[0])
+
+
+def admits(trust_policy: str, caller: Caller, context: Mapping[str, ContextValue]) -> bool:
+    """May ``caller`` assume the role with this trust policy, as far as the role is asked? context: condition keys."""
+    policy = read_trust(trust_policy)
+    return policy is not None and trusts(policy, principal(caller), context).decision.is_allowed
 
 
 def admits_service(trust_policy: str, service: str) -> bool:
     """May an AWS service (``glue.amazonaws.com``) assume the role with this trust policy?"""
-    return _decides(trust_policy, lambda principal: service in _listed(principal, "Service"), {})
-
-
-def _decides(trust_policy: str, matches: Callable[[Any], bool], context: Mapping[str, str]) -> bool:
-    effects = {
-        statement["Effect"]
-        for statement in _as_list(json.loads(trust_policy).get("Statement", []))
-        if _names_action(statement) and matches(statement.get("Principal", {})) and _is_met(statement, context)
-    }
-    return "Allow" in effects and "Deny" not in effects
-
-
-def _names_of(caller: Caller) -> set[str]:
-    partition = caller.arn.split(":")[1]
-    names = {"*", caller.account, f"arn:{partition}:iam::{caller.account}:root", caller.arn}
-    return names | {caller.role_arn} if caller.role_arn else names
-
-
-def _aws_principals(principal: Any) -> set[str]:
-    return {"*"} if principal == "*" else set(_listed(principal, "AWS"))
-
-
-def _listed(principal: Any, kind: str) -> list[str]:
-    return _as_list(principal.get(kind, [])) if isinstance(principal, dict) else []
-
-
-def _names_action(statement: Mapping[str, Any]) -> bool:
-    actions = {action.lower() for action in _as_list(statement.get("Action", []))}
-    return bool(actions & {ASSUME_ROLE, "sts:*", "*"})
-
-
-def _is_met(statement: Mapping[str, Any], context: Mapping[str, str]) -> bool:
-    conditions = statement.get("Condition", {})
-    if set(conditions) - {"StringEquals"}:
-        return False
-    wanted: Iterable[tuple[str, Any]] = conditions.get("StringEquals", {}).items()
-    present = {key.lower(): value for key, value in context.items()}
-    return all(present.get(key.lower()) in _as_list(values) for key, values in wanted)
-
-
-def _as_list(value: Any) -> list[Any]:
-    return value if isinstance(value, list) else [value]
+    policy = read_trust(trust_policy)
+    return policy is not None and trusts(policy, principals.Caller.of(service)).decision.is_allowed

@@ -14,7 +14,7 @@ import pytest
 # as a plugin it would start and stop a server application around every test of the project
 from pytest_jupyter.jupyter_server import *  # noqa: F403
 
-from jupyter_glue_panel.sandbox.names import ACCOUNT_B, CREATION_ROLE
+from jupyter_glue_panel.sandbox.names import ACCOUNT_B, OPAQUE_ROLE
 from jupyter_glue_panel.sandbox.settings import SESSIONS_AND_POLICIES, Settings
 from jupyter_glue_panel.sandbox.world import World
 
@@ -126,8 +126,8 @@ def production(aws_environment: World) -> Iterator[World]:
     aws_environment.settings.take(settings)
     yield aws_environment
     iam = aws_environment.client("iam", ACCOUNT_B)
-    for name in iam.list_role_policies(RoleName=CREATION_ROLE)["PolicyNames"]:
-        iam.delete_role_policy(RoleName=CREATION_ROLE, PolicyName=name)
+    for name in iam.list_role_policies(RoleName=OPAQUE_ROLE)["PolicyNames"]:
+        iam.delete_role_policy(RoleName=OPAQUE_ROLE, PolicyName=name)
     # what is undone here is no reason to furnish all accounts anew, which takes seconds
     aws_environment.requests.seen -= {"iam.PutRolePolicy", "iam.DeleteRolePolicy"}
 

@@ -7,12 +7,12 @@ from typing import Any
 
 import pytest
 
-from jupyter_glue_panel.sandbox.names import ACCOUNT_B, CREATION_ROLE, RUNTIME_ROLE, role_arn
+from jupyter_glue_panel.sandbox.names import ACCOUNT_B, OPAQUE_ROLE, RUNTIME_ROLE, role_arn
 from jupyter_glue_panel.sandbox.world import World
 
 from .conftest import Answer, Ask
 
-CREATOR = role_arn(ACCOUNT_B, CREATION_ROLE)
+CREATOR = role_arn(ACCOUNT_B, OPAQUE_ROLE)
 SIMULATE = "iam:SimulatePrincipalPolicy"
 READ_POLICIES = ["iam:ListAttachedRolePolicies", "iam:GetPolicy", "iam:GetPolicyVersion"]
 SELECTION = {"role_arn": CREATOR, "runtime_role_arn": role_arn(ACCOUNT_B, RUNTIME_ROLE), "tags": {"group": "analytics"}}
@@ -26,7 +26,7 @@ def grant(world: World, *actions: str) -> None:
 
 def put(world: World, name: str, *statements: dict[str, Any]) -> None:
     document = json.dumps({"Version": "2012-10-17", "Statement": list(statements)})
-    world.client("iam", ACCOUNT_B).put_role_policy(RoleName=CREATION_ROLE, PolicyName=name, PolicyDocument=document)
+    world.client("iam", ACCOUNT_B).put_role_policy(RoleName=OPAQUE_ROLE, PolicyName=name, PolicyDocument=document)
 
 
 async def check(ask: Ask, *connections: str, **changes: Any) -> Answer:
@@ -51,7 +51,7 @@ def become_user_of_account_b(world: World, monkeypatch: pytest.MonkeyPatch, *act
     iam.put_user_policy(UserName="Operator", PolicyName="Operate", PolicyDocument=document)
     trust = {"Effect": "Allow", "Principal": {"AWS": user}, "Action": "sts:AssumeRole"}
     document = json.dumps({"Version": "2012-10-17", "Statement": trust})
-    iam.update_assume_role_policy(RoleName=CREATION_ROLE, PolicyDocument=document)
+    iam.update_assume_role_policy(RoleName=OPAQUE_ROLE, PolicyDocument=document)
     key = iam.create_access_key(UserName="Operator")["AccessKey"]
     monkeypatch.delenv("AWS_PROFILE", raising=False)
     monkeypatch.setenv("AWS_ACCESS_KEY_ID", key["AccessKeyId"])

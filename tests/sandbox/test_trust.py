@@ -64,8 +64,14 @@ def test_a_missing_external_id_is_a_wrong_one() -> None:
     assert not admits(policy("*", Condition={"StringEquals": {"sts:ExternalId": "42"}}), CALLER, {})
 
 
-def test_a_condition_that_is_not_understood_is_not_met() -> None:
+def test_a_role_that_wants_mfa_stays_closed_without() -> None:
     assert not admits(policy("*", Condition={"Bool": {"aws:MultiFactorAuthPresent": "true"}}), CALLER, {})
+
+
+def test_every_operator_of_iam_counts() -> None:
+    wants = policy("*", Condition={"ArnLike": {"aws:PrincipalArn": "arn:aws:iam::111122223333:role/Note*"}})
+
+    assert admits(wants, CALLER, {})
 
 
 def test_a_service_is_let_in_by_name() -> None:

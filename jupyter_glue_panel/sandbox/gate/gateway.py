@@ -81,7 +81,8 @@ class Gateway:
     def _passed_on(self, call: Call, caller: Caller, environ: WSGIEnvironment) -> WSGIApplication:
         if not serves(call.service):
             raise Refusal("not_implemented")
-        require(self._guard, Attempt(caller, f"{call.service}:{call.action}", resource_of(call, caller)))
+        action = f"{call.service}:{call.action}"
+        require(self._guard, Attempt(caller, action, resource_of(call, caller), region=call.region))
         environ[ACCOUNT_HEADER] = caller.account
         try:
             return Response.from_app(self._moto, environ, buffered=True)

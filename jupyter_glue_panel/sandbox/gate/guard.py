@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from jupyter_glue_panel.rules.policy import Policy
+
 from .credentials import Caller
 from .refusal import Refusal
 
@@ -15,13 +17,17 @@ class Attempt:
     """What IAM is asked.
 
     action: ``glue:CreateSession`` · resource: an ARN, or ``*`` · context: condition keys of the request as AWS would
-    fill them (``glue:VpcIds``, ``aws:RequestTag/team``); a key that AWS would leave out is absent.
+    fill them (``glue:VpcIds``, ``aws:RequestTag/team``), without those that every request has; a key that AWS would
+    leave out is absent · region: the one that was called, where that is known · trust: the trust policy of the role
+    that ``resource`` names, where the role itself has a say.
     """
 
     caller: Caller
     action: str
     resource: str = "*"
     context: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    region: str | None = None
+    trust: Policy | None = None
 
 
 @dataclass(frozen=True)

@@ -34,6 +34,11 @@ class SessionRegistry:
             raise AwsError("EntityNotFoundException", f"Session {session_id} not found")
         return session
 
+    def tags(self, request: Request, session_id: str) -> dict[str, str]:
+        """The tags of a session; none where there is no such session."""
+        session = self._places.get(request.place, {}).get(session_id)
+        return session.tags if session else {}
+
     def all(self, request: Request) -> list[Session]:
         """The sessions of the request's account and Region."""
         with self.lock:

@@ -30,7 +30,7 @@ class Request:
 
     def attempt(self, action: str, resource: str = "*", **context: tuple[str, ...]) -> Attempt:
         """What IAM is asked about this request."""
-        return Attempt(self.caller, action, resource, context)
+        return Attempt(self.caller, action, resource, context, self.region)
 
 
 Handler = Callable[[Request], dict[str, Any]]

@@ -18,7 +18,7 @@ from .registry import SessionRegistry
 from .request import Handler, Request
 from .sessions import ENDED, Session
 from .statements import Statements
-from .tags import check_tags, tag_context
+from .tags import check_tags, resource_tag_context, tag_context
 
 DEFAULT_MINUTES = 2880
 DEFAULT_WORKERS = {"WorkerType": "G.1X", "NumberOfWorkers": 5}
@@ -72,10 +72,11 @@ class SessionCalls:
         """The actions that AWS checks for one CreateSession call (Service Authorization Reference, AWS Glue)."""
         arn = request.arn(f"session/{request.parameters['Id']}")
         network = self._connections.network_context(request, _connection_names(request))
-        context = {**network, **tag_context(tags)}
-        require(self._guard, request.attempt("glue:CreateSession", arn, **context))
+        # for a session that is being made, its tags are those of the request
+        tagged = {**tag_context(tags), **resource_tag_context(tags)}
+        require(self._guard, request.attempt("glue:CreateSession", arn, **network, **tagged))
         if tags:
-            require(self._guard, request.attempt("glue:TagResource", arn, **tag_context(tags)))
+            require(self._guard, request.attempt("glue:TagResource", arn, **tagged))
         passed = {"iam:PassedToService": (GLUE_SERVICE,)}
         require(self._guard, request.attempt("iam:PassRole", request.parameters["Role"], **passed))
 
@@ -144,7 +145,8 @@ class SessionCalls:
 
     def _found(self, request: Request, action: str) -> Session:
         session_id = request.parameters["Id"]
-        require(self._guard, request.attempt(action, request.arn(f"session/{session_id}")))
+        held = resource_tag_context(self._registry.tags(request, session_id))
+        require(self._guard, request.attempt(action, request.arn(f"session/{session_id}"), **held))
         return self._registry.get(request, session_id)
 
 

@@ -11,6 +11,7 @@ from .registry import SessionRegistry
 from .request import Handler, Request
 from .sessions import Session
 from .statements import Statement
+from .tags import resource_tag_context
 
 SCALA = "The sandbox executes Python only: its Scala sessions start and stop, and run nothing."
 
@@ -52,7 +53,8 @@ class StatementCalls:
 
     def _found(self, request: Request, action: str) -> Session:
         session_id = request.parameters["SessionId"]
-        require(self._guard, request.attempt(action, request.arn(f"session/{session_id}")))
+        held = resource_tag_context(self._registry.tags(request, session_id))
+        require(self._guard, request.attempt(action, request.arn(f"session/{session_id}"), **held))
         return self._registry.get(request, session_id)
 
 

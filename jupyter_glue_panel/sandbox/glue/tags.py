@@ -27,6 +27,11 @@ def tag_context(tags: dict[str, str]) -> dict[str, tuple[str, ...]]:
     return {**context, "aws:TagKeys": tuple(tags)} if tags else {}
 
 
+def resource_tag_context(tags: dict[str, str]) -> dict[str, tuple[str, ...]]:
+    """The condition keys that the tags of the resource itself fill."""
+    return {f"aws:ResourceTag/{key}": (value,) for key, value in tags.items()}
+
+
 class TagCalls:
     """A session's tags, by the session's ARN."""
 
@@ -60,8 +65,9 @@ class TagCalls:
 
     def _found(self, request: Request, action: str, context: dict[str, tuple[str, ...]]) -> Session:
         arn = request.parameters["ResourceArn"]
-        require(self._guard, request.attempt(action, arn, **context))
         prefix = request.arn("session/")
+        held = resource_tag_context(self._registry.tags(request, arn.removeprefix(prefix)))
+        require(self._guard, request.attempt(action, arn, **held, **context))
         if not arn.startswith(prefix):
             raise AwsError("EntityNotFoundException", f"Resource {arn} not found")
         return self._registry.get(request, arn.removeprefix(prefix))

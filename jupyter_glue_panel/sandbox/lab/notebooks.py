@@ -16,6 +16,9 @@ money: the sandbox answers in its place.
 1. Open **AWS Glue** in the left sidebar and pick the role `GlueSessionCreationRole`.
 2. Pick the tags, and the VPC connection `session_vpc`.
 3. Press **Insert and run**, then run the cell below: it runs in a session of account 444455556666.
+
+Without the connection AWS denies the session, as the walk-through's policy wants it: the sandbox refuses by the same
+rules. `OpaqueCreationRole` is held by the same policy and can't read it.
 """
 
 

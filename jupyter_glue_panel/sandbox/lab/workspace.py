@@ -117,15 +117,17 @@ def _is_jupyters(name: str) -> bool:
 
 def _catalogue() -> list[dict[str, str]]:
     described = {
-        names.CREATION_ROLE: "Starts sessions in production, inside its VPC",
-        names.LOCKED_ROLE: "Trusts somebody else: shows what a refusal looks like",
+        names.CREATION_ROLE: (names.ACCOUNT_B, "Starts sessions in production, inside its VPC"),
+        names.LOCKED_ROLE: (names.ACCOUNT_B, "Trusts somebody else: shows what a refusal looks like"),
+        names.OPAQUE_ROLE: (names.ACCOUNT_B, "Can't read its own policies: nobody can know beforehand"),
+        names.TEAM_ROLE: (names.ACCOUNT_A, "Can't read its own policies either, but you may ask about it"),
     }
     return [
         {
             "name": name,
-            "role_arn": names.role_arn(names.ACCOUNT_B, name),
+            "role_arn": names.role_arn(account, name),
             "region": names.REGION,
             "description": description,
         }
-        for name, description in described.items()
+        for name, (account, description) in described.items()
     ]

@@ -77,7 +77,11 @@ def test_creating_a_tagged_session_in_a_vpc_asks_for_three_actions(emulator: Wor
     create(guarded(guard, emulator), Tags={"group": "analytics"}, Connections={"Connections": ["inside"]})
 
     network = emulator.walkthrough.network
-    tags = {"aws:RequestTag/group": ("analytics",), "aws:TagKeys": ("group",)}
+    tags = {
+        "aws:RequestTag/group": ("analytics",),
+        "aws:ResourceTag/group": ("analytics",),
+        "aws:TagKeys": ("group",),
+    }
     assert [(attempt.action, attempt.resource, attempt.context) for attempt in guard.asked] == [
         (
             "glue:CreateSession",
@@ -99,6 +103,28 @@ def test_without_a_connection_the_network_keys_are_absent(emulator: World) -> No
     create(guarded(guard, emulator))
 
     assert guard.asked[0].context == {}
+
+
+@pytest.mark.parametrize(
+    ("action", "parameters"),
+    [
+        ("GetSession", {"Id": "s"}),
+        ("StopSession", {"Id": "s"}),
+        ("ListStatements", {"SessionId": "s"}),
+        ("GetTags", {"ResourceArn": SESSION_ARN}),
+        ("UntagResource", {"ResourceArn": SESSION_ARN, "TagsToRemove": ["stage"]}),
+    ],
+)
+def test_what_is_done_to_a_session_is_asked_with_the_tags_it_has(
+    emulator: World, action: str, parameters: dict[str, Any]
+) -> None:
+    guard = Recorder()
+    glue = guarded(guard, emulator)
+    create(glue, Tags={"owner": "ann"})
+
+    ask(glue, action, parameters)
+
+    assert guard.asked[-1].context["aws:ResourceTag/owner"] == ("ann",)
 
 
 @pytest.mark.parametrize("action", ["glue:CreateSession", "glue:TagResource", "iam:PassRole"])

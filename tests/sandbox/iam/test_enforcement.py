@@ -9,12 +9,12 @@ import boto3
 import pytest
 from botocore.exceptions import ClientError
 
-from jupyter_glue_panel.sandbox.names import ACCOUNT_A, ACCOUNT_B, CREATION_ROLE, RUNTIME_ROLE, role_arn
+from jupyter_glue_panel.sandbox.names import ACCOUNT_A, ACCOUNT_B, OPAQUE_ROLE, RUNTIME_ROLE, role_arn
 from jupyter_glue_panel.sandbox.settings import SESSIONS_AND_POLICIES, Settings
 from jupyter_glue_panel.sandbox.world import World
 
-CREATOR = role_arn(ACCOUNT_B, CREATION_ROLE)
-SESSION_OF_CREATOR = f"arn:aws:sts::{ACCOUNT_B}:assumed-role/{CREATION_ROLE}/me"
+CREATOR = role_arn(ACCOUNT_B, OPAQUE_ROLE)
+SESSION_OF_CREATOR = f"arn:aws:sts::{ACCOUNT_B}:assumed-role/{OPAQUE_ROLE}/me"
 
 
 @pytest.fixture
@@ -74,10 +74,8 @@ def test_another_vpc_is_denied_even_beside_the_allowed_one(enforcing: World, con
 def test_a_role_that_may_not_be_passed_is_denied_in_awss_words(enforcing: World) -> None:
     iam = enforcing.client("iam", ACCOUNT_B)
     document = {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": "s3:*", "Resource": "*"}}
-    iam.detach_role_policy(
-        RoleName=CREATION_ROLE, PolicyArn=f"arn:aws:iam::{ACCOUNT_B}:policy/CustomCreateSessionPolicy"
-    )
-    iam.put_role_policy(RoleName=CREATION_ROLE, PolicyName="Other", PolicyDocument=json.dumps(document))
+    iam.detach_role_policy(RoleName=OPAQUE_ROLE, PolicyArn=f"arn:aws:iam::{ACCOUNT_B}:policy/CustomCreateSessionPolicy")
+    iam.put_role_policy(RoleName=OPAQUE_ROLE, PolicyName="Other", PolicyDocument=json.dumps(document))
 
     _, message = refusal(create)
 
@@ -90,7 +88,7 @@ def test_a_role_that_may_not_be_passed_is_denied_in_awss_words(enforcing: World)
 @pytest.mark.parametrize(
     ("operation", "parameters"),
     [
-        ("list_attached_role_policies", {"RoleName": CREATION_ROLE}),
+        ("list_attached_role_policies", {"RoleName": OPAQUE_ROLE}),
         ("get_policy", {"PolicyArn": f"arn:aws:iam::{ACCOUNT_B}:policy/CustomCreateSessionPolicy"}),
         ("simulate_principal_policy", {"PolicySourceArn": CREATOR, "ActionNames": ["glue:CreateSession"]}),
     ],
@@ -106,19 +104,19 @@ def test_the_role_cannot_read_the_policy_that_blocks_it(
 def test_the_role_reads_what_its_managed_policy_lets_it_read(enforcing: World) -> None:
     iam = client("iam")
 
-    assert iam.get_role(RoleName=CREATION_ROLE)["Role"]["Arn"] == CREATOR
-    assert iam.list_role_policies(RoleName=CREATION_ROLE)["PolicyNames"] == []
+    assert iam.get_role(RoleName=OPAQUE_ROLE)["Role"]["Arn"] == CREATOR
+    assert iam.list_role_policies(RoleName=OPAQUE_ROLE)["PolicyNames"] == []
 
 
 def test_a_permission_on_one_role_is_a_permission_on_that_role_only(enforcing: World) -> None:
     allow = {"Effect": "Allow", "Action": "iam:ListAttachedRolePolicies", "Resource": CREATOR}
     document = json.dumps({"Version": "2012-10-17", "Statement": allow})
     enforcing.client("iam", ACCOUNT_B).put_role_policy(
-        RoleName=CREATION_ROLE, PolicyName="ReadItself", PolicyDocument=document
+        RoleName=OPAQUE_ROLE, PolicyName="ReadItself", PolicyDocument=document
     )
     iam = client("iam")
 
-    assert len(iam.list_attached_role_policies(RoleName=CREATION_ROLE)["AttachedPolicies"]) == 2
+    assert len(iam.list_attached_role_policies(RoleName=OPAQUE_ROLE)["AttachedPolicies"]) == 2
     assert refusal(iam.list_attached_role_policies, RoleName=RUNTIME_ROLE)[0] == "AccessDenied"
 
 
@@ -135,7 +133,7 @@ def test_who_may_simulate_gets_the_walk_throughs_verdict(enforcing: World) -> No
     allow = {"Effect": "Allow", "Action": "iam:SimulatePrincipalPolicy", "Resource": "*"}
     document = json.dumps({"Version": "2012-10-17", "Statement": allow})
     enforcing.client("iam", ACCOUNT_B).put_role_policy(
-        RoleName=CREATION_ROLE, PolicyName="Simulate", PolicyDocument=document
+        RoleName=OPAQUE_ROLE, PolicyName="Simulate", PolicyDocument=document
     )
 
     answer = client("iam").simulate_principal_policy(PolicySourceArn=CREATOR, ActionNames=["glue:CreateSession"])

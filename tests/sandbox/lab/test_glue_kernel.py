@@ -13,16 +13,17 @@ from jupyter_client.manager import KernelManager
 
 from jupyter_glue_panel.sandbox.lab.workspace import Workspace
 from jupyter_glue_panel.sandbox.names import ACCOUNT_A, ACCOUNT_B, CREATION_ROLE, LOCKED_ROLE, RUNTIME_ROLE, role_arn
+from jupyter_glue_panel.sandbox.settings import SESSIONS_AND_POLICIES
 from jupyter_glue_panel.sandbox.world import World
 
 ANSWER_SECONDS = 60
-SETTINGS = f"""\
+WITHOUT_CONNECTION = f"""\
 %idle_timeout 60
 %glue_version 5.1
 %worker_type G.1X
 %number_of_workers 2
-%iam_role {role_arn(ACCOUNT_B, RUNTIME_ROLE)}
-%connections session_vpc"""
+%iam_role {role_arn(ACCOUNT_B, RUNTIME_ROLE)}"""
+SETTINGS = f"{WITHOUT_CONNECTION}\n%connections session_vpc"
 START_UP = """\
 import sys
 from awsglue.transforms import *
@@ -84,6 +85,22 @@ def test_the_walk_through_runs_in_account_b(run: Run, emulator: World) -> None:
     assert "Stopped session." in run("%stop_session")
     assert [session["Status"] for session in sessions_of(emulator, ACCOUNT_B)] == ["STOPPED"]
     assert sessions_of(emulator, ACCOUNT_A) == []
+
+
+def test_the_walk_through_fails_at_the_fourth_cell_until_a_connection_is_picked(run: Run, emulator: World) -> None:
+    emulator.settings.enforced_actions = SESSIONS_AND_POLICIES
+    run(f'%%assume_role\n"{role_arn(ACCOUNT_B, CREATION_ROLE)}"')
+    run("%%tags\n{'group': 'analytics', 'billing': 'Data-Platform'}")
+    run(WITHOUT_CONNECTION)
+
+    denied = run(START_UP)
+    run(SETTINGS)
+    started = run(START_UP)
+
+    assert "AccessDeniedException" in denied
+    assert f"assumed-role/{CREATION_ROLE}/AssumeRoleSession is not authorized to perform: glue:CreateSession" in denied
+    assert "with an explicit deny in an identity-based policy" in denied
+    assert "has been created" in started
 
 
 @pytest.mark.parametrize(

@@ -84,7 +84,10 @@ def session_process(told: dict[str, Any], monkeypatch: pytest.MonkeyPatch) -> ps
     """The process of a new session in account B, busy for ever."""
     monkeypatch.setenv("AWS_CONFIG_FILE", told["aws_config_file"])
     glue = boto3.Session(profile_name="production").client("glue")
-    glue.create_session(Id="s", Role=role_arn(ACCOUNT_B, RUNTIME_ROLE), Command={"Name": "glueetl"})
+    runtime, connections = role_arn(ACCOUNT_B, RUNTIME_ROLE), {"Connections": ["session_vpc"]}
+    with pytest.raises(glue.exceptions.AccessDeniedException):
+        glue.create_session(Id="s", Role=runtime, Command={"Name": "glueetl"})
+    glue.create_session(Id="s", Role=runtime, Command={"Name": "glueetl"}, Connections=connections)
     glue.run_statement(SessionId="s", Code="import os\nos.getpid()")
     statement = {"State": "WAITING"}
     while statement["State"] not in STATEMENT_DONE:
