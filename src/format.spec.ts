@@ -1,5 +1,6 @@
 import {
   groupAccount,
+  money,
   nameOfArn,
   shortId,
   shortZone,
@@ -27,6 +28,15 @@ describe('format', () => {
     [200, '3 h 20 min left']
   ])('tells %p minutes as %p', (minutes, expected) => {
     expect(timeLeft(minutes, trans)).toBe(expected);
+  });
+
+  it.each([
+    ['2.2000', '$2.20'],
+    ['1234.5', '$1,234.50'],
+    ['0.0004', '$0.0004'],
+    ['0', '$0.00']
+  ])('writes %p dollars as %p', (amount, expected) => {
+    expect(money(amount, 'USD')).toBe(expected);
   });
 
   it('shortens what the network is called, and leaves what is short', () => {

@@ -36,3 +36,15 @@ export function shortId(id: string): string {
 export function shortZone(zone: string): string {
   return zone.slice(zone.lastIndexOf('-') + 1);
 }
+
+/** `$2.20`: the currency and two decimals, four where two would show nothing, as the browser's language writes them. */
+export function money(amount: number | string, currency: string): string {
+  const number = Number(amount);
+  const isTiny = number !== 0 && Math.abs(number) < 0.005;
+  return number.toLocaleString([], {
+    style: 'currency',
+    currency,
+    currencyDisplay: 'narrowSymbol',
+    maximumFractionDigits: isTiny ? 4 : 2
+  });
+}

@@ -4,15 +4,22 @@ import { ServerConnection } from '@jupyterlab/services';
 import type {
   Access,
   AccessRequest,
+  AllocationTag,
+  Backfill,
   Cells,
   Connections,
+  Costs,
+  CostScope,
   DenialExplained,
   DenialRequest,
+  Estimate,
+  Granularity,
   Identity,
   NetworkCheck,
   NetworkCheckRequest,
   NotebookCell,
   Preflight,
+  Rates,
   Reading,
   RoleChoice,
   Roles,
@@ -29,6 +36,16 @@ import { request } from './request';
 export interface Place {
   readonly role: string | null;
   readonly region: string | null;
+}
+
+/** Which bill is asked for. Either days, today included, or start and end (ISO dates, end exclusive). */
+export interface CostQuery {
+  readonly tag_key: string;
+  readonly scope: CostScope;
+  readonly granularity: Granularity;
+  readonly days?: string;
+  readonly start?: string;
+  readonly end?: string;
 }
 
 export interface Asking {
@@ -58,6 +75,13 @@ export interface GlueClient {
   denial(ask: DenialRequest, signal?: AbortSignal): Promise<DenialExplained>;
   session(id: string, place: Place): Promise<Session>;
   stopSession(id: string, place: Place): Promise<void>;
+  rates(place: Place, asking?: Asking): Promise<Rates>;
+  estimate(selection: Selection, signal?: AbortSignal): Promise<Estimate>;
+  /** AWS charges for every page of the answer. */
+  costs(place: Place, query: CostQuery, asking?: Asking): Promise<Costs>;
+  activateTag(key: string, place: Place): Promise<AllocationTag>;
+  /** @param start the first of a month, as an ISO date */
+  backfillTags(start: string, place: Place): Promise<Backfill>;
 }
 
 /** The real one: every method is one request. */
@@ -148,6 +172,35 @@ export class HttpGlueClient implements GlueClient {
   stopSession(id: string, place: Place): Promise<void> {
     const path = `sessions/${encodeURIComponent(id)}/stop`;
     return request(this._settings, 'POST', path, { body: { ...place } });
+  }
+
+  rates(place: Place, asking: Asking = {}): Promise<Rates> {
+    return this._list('costs/rates', place, asking);
+  }
+
+  estimate(body: Selection, signal?: AbortSignal): Promise<Estimate> {
+    return request(this._settings, 'POST', 'costs/estimate', { body, signal });
+  }
+
+  costs(place: Place, query: CostQuery, asking: Asking = {}): Promise<Costs> {
+    return request(this._settings, 'GET', 'costs', {
+      query: {
+        ...place,
+        ...query,
+        refresh: asking.refresh ? 'true' : null
+      },
+      signal: asking.signal
+    });
+  }
+
+  activateTag(key: string, place: Place): Promise<AllocationTag> {
+    const path = `costs/allocation-tags/${encodeURIComponent(key)}/activate`;
+    return request(this._settings, 'POST', path, { body: { ...place } });
+  }
+
+  backfillTags(start: string, place: Place): Promise<Backfill> {
+    const body = { ...place, start };
+    return request(this._settings, 'POST', 'costs/backfill', { body });
   }
 
   private _list<T>(path: string, place: Place, asking: Asking): Promise<T> {

@@ -13,9 +13,11 @@ import type {
 import type { IGlueModel, INoticeModel, ISelectionModel } from '../tokens';
 import { AccessModel } from './access';
 import { NetworkModel } from './network';
+import { CostsModel } from './costs';
 import { accessOf, isSamePlace, placeOf } from './place';
 import { PresetsModel } from './presets';
 import { PreviewModel } from './preview';
+import { PriceModel } from './price';
 import { RecentRoles } from './recent';
 import { Resource, Snapshot } from './resource';
 import { RoleList } from './role-list';
@@ -48,6 +50,8 @@ export class PanelModel implements IDisposable {
     this.preview = new PreviewModel(client, selection);
     this.verdicts = new VerdictsModel(client, selection);
     this.network = new NetworkModel(client, selection);
+    this.price = new PriceModel(client, selection, this.access);
+    this.costs = new CostsModel(client);
     this.recent = new RecentRoles(state);
     selection.changed.connect(this._follow, this);
     this.presets.changed.connect(this._onPresets, this);
@@ -65,6 +69,8 @@ export class PanelModel implements IDisposable {
   readonly preview: PreviewModel;
   readonly verdicts: VerdictsModel;
   readonly network: NetworkModel;
+  readonly price: PriceModel;
+  readonly costs: CostsModel;
   readonly recent: RecentRoles;
 
   get isDisposed(): boolean {
@@ -76,12 +82,18 @@ export class PanelModel implements IDisposable {
     return choiceOf(this.selection.value, this.roles.choices);
   }
 
+  /** Where the selection leads. */
+  get place(): Place {
+    return placeOf(this.selection.value);
+  }
+
   /** Whether the panel is looked at: a hidden one asks nothing. */
   setActive(isActive: boolean): void {
     this._isActive = isActive;
     this.access.setActive(isActive);
     this.preview.setActive(isActive);
     this.verdicts.setActive(isActive);
+    this.price.setActive(isActive);
     if (isActive) {
       this._askOnce();
       this._follow();
@@ -147,7 +159,9 @@ export class PanelModel implements IDisposable {
       this.tags,
       this.preview,
       this.verdicts,
-      this.network
+      this.network,
+      this.price,
+      this.costs
     ];
     parts.forEach(part => part.dispose());
   }
@@ -171,6 +185,7 @@ export class PanelModel implements IDisposable {
       this.connections.reset();
       this.runtimeRoles.reset();
       this.verdicts.leave();
+      this.costs.leave();
       void this._enter(false);
     }
   }
@@ -194,6 +209,7 @@ export class PanelModel implements IDisposable {
 
   private async _list(place: Place, refresh: boolean): Promise<void> {
     this.verdicts.enter(refresh);
+    void this.price.enter(place);
     await Promise.all([
       this.connections.load(place, refresh),
       this.runtimeRoles.load(place, refresh)

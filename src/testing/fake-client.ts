@@ -1,5 +1,6 @@
 /** A server that answers as the walk-through's would, but for what a test says otherwise. */
 import type { GlueClient } from '../api/client';
+import * as costs from './costs';
 import * as walkthrough from './walkthrough';
 
 /** @param answers what is answered instead; wrap one in jest.fn() to see what was asked */
@@ -26,6 +27,11 @@ export function fakeClient(answers: Partial<GlueClient> = {}): GlueClient {
     session: () =>
       Promise.reject(new Error('The walk-through has no session.')),
     stopSession: async () => undefined,
+    rates: async () => costs.rates(),
+    estimate: async () => costs.estimate(),
+    costs: async () => costs.costs(),
+    activateTag: async key => costs.allocationTag({ key }),
+    backfillTags: async start => costs.backfill({ start }),
     ...answers
   };
 }

@@ -7,6 +7,7 @@ import { NumberInput } from '../components/inputs';
 import { GLUE_VERSIONS, WORKER_TYPES } from '../model/capacity';
 import type { BodyProps } from './body';
 import { useSnapshot } from './hooks';
+import { PriceLine } from './price';
 import { RuntimeRole } from './runtime-role';
 
 export function SessionBody({ model, trans }: BodyProps): JSX.Element {
@@ -54,6 +55,7 @@ export function SessionBody({ model, trans }: BodyProps): JSX.Element {
           }
         />
       </Field>
+      <PriceLine model={model} trans={trans} />
     </>
   );
 }
