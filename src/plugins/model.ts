@@ -8,6 +8,7 @@ import { ISettingRegistry } from '@jupyterlab/settingregistry';
 import { IStateDB } from '@jupyterlab/statedb';
 import { ITranslator, nullTranslator } from '@jupyterlab/translation';
 
+// eslint-disable-next-line jupyter/prefer-lazy-imports -- the client is part of what this plugin provides, at once
 import { HttpGlueClient } from '../api/client';
 import { defaultsOf } from '../model/defaults';
 import { NoticeModel } from '../model/notices';
