@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-import secrets
 import threading
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from email.utils import formatdate
 from typing import Any
 
@@ -23,6 +23,7 @@ from .gate.faults import FaultBoard
 from .gate.gateway import Gateway
 from .gate.guard import Guard
 from .glue.api import Glue
+from .glue.connections import Connections
 from .glue.past import Past
 from .glue.request import Request
 from .iam.enforcement import PolicyGuard
@@ -35,6 +36,14 @@ RUNTIME_SESSION = "GlueJobRunnerSession"
 RUNTIME_SECONDS = 12 * 3600
 
 
+@dataclass(frozen=True)
+class Snapshot:
+    """moto: what moto's services hold · connections: Glue's, of every account and Region."""
+
+    moto: bytes
+    connections: Connections
+
+
 class Emulator:
     """An AWS on loopback; ``endpoint_url`` is where. One a process: moto keeps its accounts in the process's memory."""
 
@@ -45,7 +54,6 @@ class Emulator:
         self.requests = RequestLog()
         self._book = CredentialBook(self.clock)
         self._moto = moto_backends.application()
-        self._seed = secrets.randbits(64)
         guard = guard or PolicyGuard(self.settings, self.clock)
         self._glue = Glue(self.clock, guard, self.settings, self._session_environment)
         self._costs = CostExplorer(self.clock, guard)
@@ -102,15 +110,24 @@ class Emulator:
         self.settings.take(settings)
 
     def empty(self) -> None:
-        """Forget what every account holds. What is made next gets the ids and keys that were given out at the start."""
+        """Forget what every account holds."""
         self._glue.forget_sessions()
         self._glue.forget_connections()
         moto_backends.forget_everything()
-        moto_backends.repeat_ids(self._moto, self._seed)
 
     def adopt(self, pasts: Iterable[Past]) -> None:
         """Keep Glue sessions that began before the sandbox did, until the next ``reset``."""
         self._glue.adopt(pasts)
+
+    def snapshot(self) -> Snapshot:
+        """What the accounts hold now, sessions aside."""
+        return Snapshot(moto_backends.snapshot(), self._glue.connections())
+
+    def put_back(self, saved: Snapshot) -> None:
+        """Let the accounts hold what they held at that ``snapshot``; what is made next gets the ids it got then."""
+        self._glue.forget_sessions()
+        moto_backends.put_back(saved.moto)
+        self._glue.put_back_connections(saved.connections)
 
     def _session_environment(self, request: Request, role_arn: str) -> Mapping[str, str]:
         """What a session's code sees: this AWS with its runtime role's credentials, and nothing of the user's own."""

@@ -5,21 +5,23 @@ moto keeps its state in the process: two emulators in one process would share it
 
 from __future__ import annotations
 
+import pickle
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from moto.backends import list_of_moto_modules
 from moto.core.base_backend import BackendDict
 from moto.core.config import default_user_config
+from moto.core.model_instances import reset_model_data
 from moto.ec2.models import ec2_backends
 from moto.iam.models import iam_backends
+from moto.moto_api._internal import mock_random
 from moto.moto_server.werkzeug_app import (
     DomainDispatcherApplication,
     MotoRequestHandler,
     create_backend_app,
 )
 from moto.utilities.utils import get_partition
-from werkzeug.test import Client
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIApplication
@@ -28,6 +30,8 @@ __all__ = ["MotoRequestHandler"]
 
 ACCOUNT_HEADER = "HTTP_X_MOTO_ACCOUNT_ID"
 _SERVED = frozenset(list_of_moto_modules())
+# The services that the sandbox furnishes its accounts with.
+_FURNISHED: tuple[BackendDict[Any], ...] = (ec2_backends, iam_backends)
 _ALIASES = {"tagging": "resourcegroupstaggingapi", "sso": "ssoadmin", "lambda": "awslambda"}
 
 
@@ -55,15 +59,7 @@ class Role:
 def application() -> WSGIApplication:
     """moto's server, AWS's managed policies loaded. The account is taken from ``ACCOUNT_HEADER``."""
     default_user_config["iam"]["load_aws_managed_policies"] = True
-    moto = DomainDispatcherApplication(create_backend_app)
-    # Building a service's application draws ids. Built now, they don't come between those that repeat_ids repeats.
-    moto.app_instances = {service: create_backend_app(service) for service in ("ec2", "iam")}
-    return cast("WSGIApplication", moto)
-
-
-def repeat_ids(moto: WSGIApplication, seed: int) -> None:
-    """From now on moto makes the same ids and access keys as after every other call with this ``seed``."""
-    Client(moto).post(f"/moto-api/seed?a={seed}")
+    return cast("WSGIApplication", DomainDispatcherApplication(create_backend_app))
 
 
 def serves(service: str) -> bool:
@@ -73,7 +69,28 @@ def serves(service: str) -> bool:
 
 def forget_everything() -> None:
     """Empty every account."""
+    for service in _FURNISHED:
+        # else moto first makes each of its backends anew, a thousand AWS policies and machine images in it
+        service.clear()
     BackendDict.reset()
+    # else moto keeps every model it ever made, for a dashboard that nobody opens
+    reset_model_data()
+
+
+def snapshot() -> bytes:
+    """What the accounts hold in EC2 and IAM, and how far moto's ids have got."""
+    held = [list(service.iter_backends()) for service in _FURNISHED]
+    return pickle.dumps((mock_random.getstate(), held))
+
+
+def put_back(saved: bytes) -> None:
+    """Let every account hold what it held at that ``snapshot``, and nothing else; ids go on from there."""
+    forget_everything()
+    ids, held = pickle.loads(saved)  # noqa: S301 - this process pickled it
+    mock_random.setstate(ids)
+    for service, backends in zip(_FURNISHED, held, strict=True):
+        for account, region, backend in backends:
+            service[account][region] = backend
 
 
 def partition_of(region: str) -> str:

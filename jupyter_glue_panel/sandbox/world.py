@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from .aws_files import AwsFiles, write_aws_files
-from .emulator import Emulator
+from .emulator import Emulator, Snapshot
 from .gate.guard import Guard
 from .names import ACCOUNT_A, ACCOUNT_B, REGION
 from .seed import Walkthrough, furnish
@@ -38,27 +38,29 @@ class World(Emulator):
         self._directory = directory
         self.walkthrough: Walkthrough
         self.files: AwsFiles
+        self._furnished: Snapshot
 
     def start(self) -> None:
         """Furnish the accounts, and answer from now on."""
         super().start()
-        self._furnish()
+        self.walkthrough = furnish(self)
+        self._furnished = self.snapshot()
+        self._hand_over()
 
     def populate(self) -> None:
         """Let the teams' sessions be there, as in every sandbox that is started; the next ``restore`` ends them."""
         self.adopt(sessions_of_teams(self.walkthrough.network))
 
     def restore(self, settings: Settings) -> None:
-        """As after ``start``. Accounts are furnished anew only if somebody wrote to them."""
+        """As after ``start``, same ids and keys."""
         actions = [name.partition(".")[2] for name in self.requests.seen]
         written = any(not action.lower().startswith(READING) and not action.endswith(PASSING) for action in actions)
         self.reset(settings)
         if written:
-            self.empty()
-            self._furnish()
+            self.put_back(self._furnished)
+        self._hand_over()
 
-    def _furnish(self) -> None:
-        self.walkthrough = furnish(self)
+    def _hand_over(self) -> None:
         self.files = write_aws_files(self._directory, self.endpoint_url, self.walkthrough)
         self.requests.clear()
         self.requests.seen.clear()

@@ -14,7 +14,7 @@ from jupyter_glue_panel.sandbox.gate.guard import Guard
 from jupyter_glue_panel.sandbox.settings import Settings
 from jupyter_glue_panel.sandbox.validation import validate
 
-from .connections import ConnectionCalls
+from .connections import ConnectionCalls, Connections
 from .past import Past, session_of
 from .registry import SessionRegistry
 from .request import Handler, Request
@@ -59,6 +59,14 @@ class Glue:
     def forget_connections(self) -> None:
         """Forget every connection."""
         self._connections.clear()
+
+    def connections(self) -> Connections:
+        """Every connection, as it is now."""
+        return self._connections.snapshot()
+
+    def put_back_connections(self, saved: Connections) -> None:
+        """Let there be these connections, and no others."""
+        self._connections.put_back(saved)
 
     def _tag_handler(self, action: str, parameters: dict[str, object]) -> Handler | None:
         is_session = ":session/" in str(parameters.get("ResourceArn", ""))

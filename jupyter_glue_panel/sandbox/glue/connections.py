@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from threading import Lock
 from typing import Any
 
@@ -15,6 +16,9 @@ from .request import Handler, Request
 
 SECRETS = ("PASSWORD", "ENCRYPTED_PASSWORD")
 
+# By account and Region, then by name: what CreateConnection was told, and what AWS adds to it.
+Connections = dict[tuple[str, str], dict[str, dict[str, Any]]]
+
 
 class ConnectionCalls:
     """Connections by account and Region, and what they mean for a session's network."""
@@ -23,7 +27,7 @@ class ConnectionCalls:
         self._clock = clock
         self._guard = guard
         self._lock = Lock()
-        self._places: dict[tuple[str, str], dict[str, dict[str, Any]]] = {}
+        self._places: Connections = {}
         self.handlers: dict[str, Handler] = {
             "CreateConnection": self._create,
             "GetConnection": self._get,
@@ -34,6 +38,14 @@ class ConnectionCalls:
     def clear(self) -> None:
         """Forget all connections."""
         self._places.clear()
+
+    def snapshot(self) -> Connections:
+        """All connections, apart from what happens to them later."""
+        return deepcopy(self._places)
+
+    def put_back(self, saved: Connections) -> None:
+        """Hold what was held at that ``snapshot``, and nothing else."""
+        self._places = deepcopy(saved)
 
     def missing(self, request: Request, names: list[str]) -> list[str]:
         """Those of ``names`` that don't exist."""
