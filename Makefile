@@ -90,7 +90,7 @@ types: $(package) $(modules)
 
 test-python: $(package) $(modules)
 	$(call say,Python tests)
-	@pytest
+	@pytest --numprocesses logical --maxprocesses 4 --dist worksteal
 
 test-js: $(modules)
 	$(call say,TypeScript tests)
