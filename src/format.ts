@@ -48,3 +48,23 @@ export function money(amount: number | string, currency: string): string {
     maximumFractionDigits: isTiny ? 4 : 2
   });
 }
+
+/** `40 s`, `12 min`, `3 h 20 min`, `2 d 4 h`. */
+export function duration(seconds: number, trans: TranslationBundle): string {
+  const minutes = Math.floor(seconds / 60);
+  const hours = Math.floor(minutes / 60);
+  if (minutes < 1) {
+    return trans.__('%1 s', Math.floor(seconds));
+  }
+  if (hours < 1) {
+    return trans.__('%1 min', minutes);
+  }
+  return hours < 24
+    ? trans.__('%1 h %2 min', hours, minutes % 60)
+    : trans.__('%1 d %2 h', Math.floor(hours / 24), hours % 24);
+}
+
+/** `notes/walk-through.ipynb` becomes `walk-through.ipynb`. */
+export function nameOfPath(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}

@@ -5,6 +5,7 @@ import type { ISignal } from '@lumino/signaling';
 
 import type { GlueClient } from './api/client';
 import type { Selection } from './api/types';
+import type { GlueSessions } from './model/glue-sessions';
 import type { Lives } from './notebook/lives';
 
 export const NAMESPACE = 'jupyter-glue-panel';
@@ -76,6 +77,8 @@ export interface IGlueModel {
   readonly selection: ISelectionModel;
   readonly notices: INoticeModel;
   readonly target: ITargetModel;
+  /** The sessions at AWS: fetched when first asked for, and asking AWS for nothing until somebody watches. */
+  sessions(): Promise<GlueSessions>;
 }
 
 export const IGlueModel = new Token<IGlueModel>(

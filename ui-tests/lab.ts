@@ -240,4 +240,21 @@ export class Lab {
     await this.combobox('Runtime role').fill('AWSGlueServiceRole-blog');
     await this.combobox('Runtime role').press('Enter');
   }
+
+  /** Starts the walk-through's session in a new notebook. */
+  async startASession(name: string): Promise<void> {
+    await this.open(name, ['']);
+    await this.openPanel();
+    await this.pickTheWalkthrough();
+    await this.button('Insert and run').click();
+    await expect(this.status).toContainText(/Session .* is ready/, STARTING);
+  }
+
+  /** The row of the panel's section "Sessions" that holds `text`. */
+  session(text: string): Locator {
+    return this.panel
+      .getByRole('list', { name: 'Sessions' })
+      .getByRole('listitem')
+      .filter({ hasText: text });
+  }
 }

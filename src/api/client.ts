@@ -27,6 +27,8 @@ import type {
   SavedRole,
   Selection,
   Session,
+  SessionList,
+  SessionTags,
   TagPreset,
   TagPresets
 } from './types';
@@ -46,6 +48,13 @@ export interface CostQuery {
   readonly days?: string;
   readonly start?: string;
   readonly end?: string;
+}
+
+/** Which sessions are listed: those of each role in each Region (null as in a Place), with all of these tags. */
+export interface SessionQuery {
+  readonly roles: readonly (string | null)[];
+  readonly regions: readonly (string | null)[];
+  readonly tags: Readonly<Record<string, string>>;
 }
 
 export interface Asking {
@@ -73,8 +82,20 @@ export interface GlueClient {
     signal?: AbortSignal
   ): Promise<NetworkCheck>;
   denial(ask: DenialRequest, signal?: AbortSignal): Promise<DenialExplained>;
+  sessions(query: SessionQuery, asking?: Asking): Promise<SessionList>;
   session(id: string, place: Place): Promise<Session>;
   stopSession(id: string, place: Place): Promise<void>;
+  sessionTags(id: string, place: Place): Promise<SessionTags>;
+  addSessionTags(
+    id: string,
+    place: Place,
+    tags: Readonly<Record<string, string>>
+  ): Promise<SessionTags>;
+  removeSessionTags(
+    id: string,
+    place: Place,
+    keys: readonly string[]
+  ): Promise<SessionTags>;
   rates(place: Place, asking?: Asking): Promise<Rates>;
   estimate(selection: Selection, signal?: AbortSignal): Promise<Estimate>;
   /** AWS charges for every page of the answer. */
@@ -164,6 +185,20 @@ export class HttpGlueClient implements GlueClient {
     return request(this._settings, 'POST', 'denial', { body, signal });
   }
 
+  sessions(query: SessionQuery, asking: Asking = {}): Promise<SessionList> {
+    return request(this._settings, 'GET', 'sessions', {
+      query: {
+        role: query.roles.map(role => role ?? ''),
+        region: query.regions.map(region => region ?? ''),
+        tag: Object.entries(query.tags).map(
+          ([key, value]) => `${key}=${value}`
+        ),
+        refresh: asking.refresh ? 'true' : null
+      },
+      signal: asking.signal
+    });
+  }
+
   session(id: string, place: Place): Promise<Session> {
     const path = `sessions/${encodeURIComponent(id)}`;
     return request(this._settings, 'GET', path, { query: { ...place } });
@@ -172,6 +207,29 @@ export class HttpGlueClient implements GlueClient {
   stopSession(id: string, place: Place): Promise<void> {
     const path = `sessions/${encodeURIComponent(id)}/stop`;
     return request(this._settings, 'POST', path, { body: { ...place } });
+  }
+
+  sessionTags(id: string, place: Place): Promise<SessionTags> {
+    const query = { ...place };
+    return request(this._settings, 'GET', tagsPath(id), { query });
+  }
+
+  addSessionTags(
+    id: string,
+    place: Place,
+    tags: Readonly<Record<string, string>>
+  ): Promise<SessionTags> {
+    const body = { ...place, tags };
+    return request(this._settings, 'PUT', tagsPath(id), { body });
+  }
+
+  removeSessionTags(
+    id: string,
+    place: Place,
+    keys: readonly string[]
+  ): Promise<SessionTags> {
+    const query = { ...place, key: keys };
+    return request(this._settings, 'DELETE', tagsPath(id), { query });
   }
 
   rates(place: Place, asking: Asking = {}): Promise<Rates> {
@@ -209,4 +267,8 @@ export class HttpGlueClient implements GlueClient {
       signal: asking.signal
     });
   }
+}
+
+function tagsPath(id: string): string {
+  return `sessions/${encodeURIComponent(id)}/tags`;
 }

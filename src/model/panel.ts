@@ -19,6 +19,7 @@ import { PresetsModel } from './presets';
 import { PreviewModel } from './preview';
 import { PriceModel } from './price';
 import { RecentRoles } from './recent';
+import type { GlueSessions } from './glue-sessions';
 import { Resource, Snapshot } from './resource';
 import { RoleList } from './role-list';
 import { choiceOf } from './roles';
@@ -27,12 +28,13 @@ import { VerdictsModel } from './verdicts';
 
 interface Options {
   readonly glue: IGlueModel;
+  readonly sessions: GlueSessions;
   readonly state: IStateDB | null;
   readonly trans: TranslationBundle;
 }
 
 export class PanelModel implements IDisposable {
-  constructor({ glue, state, trans }: Options) {
+  constructor({ glue, sessions, state, trans }: Options) {
     const { client, selection, notices } = glue;
     this.selection = selection;
     this.notices = notices;
@@ -53,6 +55,7 @@ export class PanelModel implements IDisposable {
     this.price = new PriceModel(client, selection, this.access);
     this.costs = new CostsModel(client);
     this.recent = new RecentRoles(state);
+    this.sessions = sessions;
     selection.changed.connect(this._follow, this);
     this.presets.changed.connect(this._onPresets, this);
   }
@@ -72,6 +75,7 @@ export class PanelModel implements IDisposable {
   readonly price: PriceModel;
   readonly costs: CostsModel;
   readonly recent: RecentRoles;
+  readonly sessions: GlueSessions;
 
   get isDisposed(): boolean {
     return this._isDisposed;
@@ -125,6 +129,10 @@ export class PanelModel implements IDisposable {
     if (error) {
       const { code, message } = error;
       this.notices.tell({ kind: 'alert', code, message, hint: '' });
+    }
+    const { value } = this.identity.state;
+    if (value) {
+      this.sessions.homes.own(value.user_id);
     }
   }
 

@@ -11,21 +11,25 @@ import { ITranslator, nullTranslator } from '@jupyterlab/translation';
 // eslint-disable-next-line jupyter/prefer-lazy-imports -- the client is part of what this plugin provides, at once
 import { HttpGlueClient } from '../api/client';
 import { defaultsOf } from '../model/defaults';
+import type { GlueSessions } from '../model/glue-sessions';
 import { NoticeModel } from '../model/notices';
 import { SelectionModel } from '../model/selection';
 import { TargetModel } from '../notebook/target';
-import { IGlueModel, NAMESPACE, PLUGIN_IDS } from '../tokens';
+import type { Lives } from '../notebook/lives';
+import { IGlueModel, IKernelLives, NAMESPACE, PLUGIN_IDS } from '../tokens';
+import { once } from './once';
 
 export const model: JupyterFrontEndPlugin<IGlueModel> = {
   id: PLUGIN_IDS.model,
   description: 'Keeps what the user picked for AWS Glue, a notebook each.',
   autoStart: true,
   provides: IGlueModel,
-  requires: [INotebookTracker],
+  requires: [INotebookTracker, IKernelLives],
   optional: [IStateDB, ITranslator, ISettingRegistry],
   activate: (
     app: JupyterFrontEnd,
     tracker: INotebookTracker,
+    lives: Lives,
     state: IStateDB | null,
     translator: ITranslator | null,
     settings: ISettingRegistry | null
@@ -40,10 +44,24 @@ export const model: JupyterFrontEndPlugin<IGlueModel> = {
       client: new HttpGlueClient(app.serviceManager.serverSettings),
       selection,
       notices: new NoticeModel(),
-      target
+      target,
+      sessions: once(() => loadSessions(app, selection, lives))
     };
   }
 };
+
+async function loadSessions(
+  { commands, serviceManager }: JupyterFrontEnd,
+  selection: SelectionModel,
+  lives: Lives
+): Promise<GlueSessions> {
+  const { GlueSessions } = await import('../model/glue-sessions');
+  const { kernels, serverSettings } = serviceManager;
+  const client = new HttpGlueClient(serverSettings);
+  const open = (path: string): unknown =>
+    commands.execute('docmanager:open', { path });
+  return new GlueSessions({ client, selection, lives, kernels, open });
+}
 
 /** Keeps the selection's defaults what the settings say; without settings there are none. */
 async function followSettings(

@@ -27,6 +27,7 @@ import {
 } from '../tokens';
 import { addNotebookCommands, NOTEBOOK_COMMANDS } from './notebook-commands';
 import { followSettings } from './notebook-settings';
+import { once } from './once';
 
 /** The badge's name in schema/notebook.json. */
 const BADGE = 'glue-session';
@@ -109,11 +110,6 @@ async function rememberRoles(
 ): Promise<void> {
   const { RoleMemory } = await import('../notebook/memory');
   lives.memory = state && new RoleMemory(state);
-}
-
-function once<T>(make: () => Promise<T>): () => Promise<T> {
-  let made: Promise<T> | null = null;
-  return () => (made ??= make());
 }
 
 function isPanelVisible(shell: JupyterFrontEnd.IShell): boolean {

@@ -1,6 +1,7 @@
 /** A server that answers as the walk-through's would, but for what a test says otherwise. */
 import type { GlueClient } from '../api/client';
 import * as costs from './costs';
+import { sessionList, sessionTags } from './sessions';
 import * as walkthrough from './walkthrough';
 
 /** @param answers what is answered instead; wrap one in jest.fn() to see what was asked */
@@ -24,9 +25,13 @@ export function fakeClient(answers: Partial<GlueClient> = {}): GlueClient {
     preflight: async () => walkthrough.preflight(),
     networkCheck: async () => walkthrough.networkCheck(),
     denial: async () => walkthrough.denial(),
+    sessions: async () => sessionList(),
     session: () =>
       Promise.reject(new Error('The walk-through has no session.')),
     stopSession: async () => undefined,
+    sessionTags: async () => sessionTags(),
+    addSessionTags: async (_id, _place, tags) => sessionTags(tags),
+    removeSessionTags: async () => sessionTags(),
     rates: async () => costs.rates(),
     estimate: async () => costs.estimate(),
     costs: async () => costs.costs(),

@@ -5,8 +5,11 @@ import { Signal } from '@lumino/signaling';
 
 import type { GlueClient } from '../api/client';
 import { NoticeModel } from '../model/notices';
+import { GlueSessions } from '../model/glue-sessions';
+import type { Kernels } from '../model/homes';
 import { PanelModel } from '../model/panel';
 import { SelectionModel } from '../model/selection';
+import { Lives } from '../notebook/lives';
 import { IGlueModel, ITargetModel, NAMESPACE, Target } from '../tokens';
 import { fakeClient } from './fake-client';
 
@@ -26,13 +29,46 @@ export class FakeTarget implements ITargetModel {
   );
 }
 
+/** The Jupyter server's kernels, by id. */
+export class FakeKernels implements Kernels {
+  constructor(private _ids: readonly string[] = []) {}
+
+  running(): IterableIterator<{ id: string }> {
+    return this._ids.map(id => ({ id })).values();
+  }
+
+  run(...ids: string[]): void {
+    this._ids = ids;
+    this.runningChanged.emit();
+  }
+
+  readonly runningChanged = new Signal<FakeKernels, void>(this);
+}
+
 export function fakeGlue(answers: Partial<GlueClient> = {}): IGlueModel {
-  return {
+  const glue = {
     client: fakeClient(answers),
     selection: new SelectionModel(null),
     notices: new NoticeModel(),
-    target: new FakeTarget()
+    target: new FakeTarget(),
+    sessions: async () => fakeSessions(glue)
   };
+  return glue;
+}
+
+/** What sessions are seen in: open notebooks, running kernels; opened: the notebooks that were jumped to. */
+export class FakeSurroundings {
+  readonly lives = new Lives();
+  readonly kernels = new FakeKernels();
+  readonly opened: string[] = [];
+}
+
+export function fakeSessions(
+  { client, selection }: Pick<IGlueModel, 'client' | 'selection'>,
+  { opened, ...around } = new FakeSurroundings()
+): GlueSessions {
+  const open = (path: string): number => opened.push(path);
+  return new GlueSessions({ client, selection, open, ...around });
 }
 
 /** The sidebar's model, and the shared one below it. */
@@ -41,5 +77,9 @@ export function fakePanel(answers: Partial<GlueClient> = {}): {
   model: PanelModel;
 } {
   const glue = fakeGlue(answers);
-  return { glue, model: new PanelModel({ glue, state: null, trans }) };
+  const sessions = fakeSessions(glue);
+  return {
+    glue,
+    model: new PanelModel({ glue, sessions, state: null, trans })
+  };
 }

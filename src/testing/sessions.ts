@@ -1,5 +1,11 @@
 /** The walk-through's session, and what its cells asked for. */
-import type { Selection, Session } from '../api/types';
+import type {
+  Selection,
+  Session,
+  SessionCost,
+  SessionList,
+  SessionTags
+} from '../api/types';
 import { ROLE_ARN, RUNTIME_ROLE_ARN } from './walkthrough';
 
 export const SESSION_ID = 'fbc6c571-1d08-461e-82f2-ca365695266f';
@@ -44,5 +50,42 @@ export function session(differing: Partial<Session> = {}): Session {
     age_seconds: 60,
     cost: null,
     ...differing
+  };
+}
+
+export function cost(differing: Partial<SessionCost> = {}): SessionCost {
+  return {
+    so_far: '0.4400',
+    per_hour: '2.2000',
+    currency: 'USD',
+    basis: 'elapsed_seconds',
+    is_upper_bound: false,
+    rate_source: 'built_in',
+    rate_as_of: '2026-11-01',
+    ...differing
+  };
+}
+
+export function sessionList(...sessions: Session[]): SessionList {
+  return {
+    sessions,
+    totals: [],
+    groups: [],
+    errors: [],
+    tags_pending: 0,
+    as_of: '2026-11-24T12:01:00Z'
+  };
+}
+
+export function sessionTags(
+  tags: Readonly<Record<string, string>> = { group: 'analytics' }
+): SessionTags {
+  return {
+    id: SESSION_ID,
+    arn: session().arn,
+    tags: { ...tags },
+    tags_error: null,
+    list_command: 'aws glue list-sessions --tags group=analytics',
+    read_command: `aws glue get-tags --resource-arn ${session().arn}`
   };
 }

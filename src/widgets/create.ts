@@ -20,7 +20,8 @@ interface Options {
 /** What an earlier page left is read before anything is shown. */
 export async function createPanel(options: Options): Promise<GluePanel> {
   const { glue, state, trans } = options;
-  const model = new PanelModel({ glue, state, trans });
+  const sessions = await glue.sessions();
+  const model = new PanelModel({ glue, sessions, state, trans });
   const folds = new FoldModel(state, FOLDED_AT_FIRST);
   await Promise.all([folds.restore(), model.recent.restore()]);
   return new GluePanel({ ...options, model, folds, target: glue.target });

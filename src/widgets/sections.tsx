@@ -13,6 +13,7 @@ import { PreviewBody } from './preview';
 import { RoleBody } from './role';
 import type { SectionOptions } from './section';
 import { SessionBody, SessionSummary } from './session';
+import { SessionsActions, SessionsBody, SessionsSummary } from './sessions';
 import { TagsBody, TagsSummary } from './tags';
 
 export const IDENTITY = 'identity';
@@ -60,6 +61,13 @@ export function sections(
       id: 'preview',
       label: trans.__('Preview'),
       body: <PreviewBody {...props} />
+    },
+    {
+      id: 'sessions',
+      label: trans.__('Sessions'),
+      body: <SessionsBody {...props} />,
+      summary: <SessionsSummary {...props} />,
+      actions: <SessionsActions {...props} />
     }
   ];
 }

@@ -7,15 +7,10 @@ import { Choice } from '../components/choice';
 import { Remarks } from '../components/remarks';
 import { TagTable } from '../components/tag-table';
 import type { PresetsModel } from '../model/presets';
-import {
-  MAX_KEY_LENGTH,
-  MAX_TAGS,
-  MAX_VALUE_LENGTH,
-  TagProblem
-} from '../model/tag-problems';
 import type { BodyProps } from './body';
 import { deletePreset, savePreset } from './dialogs';
 import { useSnapshot } from './hooks';
+import { problemInWords } from './tag-words';
 
 export function TagsBody({ model, trans }: BodyProps): JSX.Element {
   const { tags, presets } = model;
@@ -32,7 +27,7 @@ export function TagsBody({ model, trans }: BodyProps): JSX.Element {
       <TagTable
         rows={rows.map(row => ({
           ...row,
-          problem: row.problem && inWords(row.problem, trans)
+          problem: row.problem && problemInWords(row.problem, trans)
         }))}
         onEdit={(id, patch) => tags.edit(id, patch)}
         onRemove={id => tags.remove(id)}
@@ -101,26 +96,6 @@ function groupsOf({ presets }: PresetsModel, trans: TranslationBundle) {
     { name: trans.__("Administrator's"), values: of('administrator') },
     { name: trans.__('Yours'), values: of('user') }
   ].filter(({ values }) => values.length > 0);
-}
-
-function inWords(problem: TagProblem, trans: TranslationBundle): string {
-  const allowed = trans.__('Letters, digits, spaces and _ . : / = + - @ only.');
-  const words: Record<TagProblem, string> = {
-    key_missing: trans.__('A key is missing.'),
-    key_repeated: trans.__('This key stands twice; case does not tell apart.'),
-    key_length: trans.__('A key has at most %1 characters.', MAX_KEY_LENGTH),
-    key_reserved: trans.__('Keys that begin with aws: are reserved.'),
-    key_characters: allowed,
-    value_missing: trans.__('Every session must carry this tag.'),
-    value_length: trans.__(
-      'A value has at most %1 characters.',
-      MAX_VALUE_LENGTH
-    ),
-    value_characters: allowed,
-    blanks: trans.__('No space at the beginning or the end.'),
-    count: trans.__('A session takes at most %1 tags.', MAX_TAGS)
-  };
-  return words[problem];
 }
 
 export function TagsSummary({ model, trans }: BodyProps): JSX.Element {

@@ -1,0 +1,63 @@
+/** Everything about sessions that sidebar, Running panel and status bar share; loaded when one of them needs it. */
+import type { GlueClient } from '../api/client';
+import type { Lives } from '../notebook/lives';
+import type { ISelectionModel } from '../tokens';
+import { Homes, Kernels } from './homes';
+import { rowsOf, SessionRow } from './session-rows';
+import { SessionStops } from './session-stops';
+import { SessionsModel } from './sessions';
+
+interface Options {
+  readonly client: GlueClient;
+  readonly selection: ISelectionModel;
+  readonly lives: Lives;
+  readonly kernels: Kernels;
+  /** Opens the notebook at a path, or brings it to the front. */
+  readonly open: (path: string) => unknown;
+}
+
+export class GlueSessions {
+  constructor(options: Options) {
+    const { client, lives, kernels } = options;
+    this.client = client;
+    this.list = new SessionsModel(options);
+    this.homes = new Homes(lives, kernels);
+    this.stops = new SessionStops(client);
+    this.open = options.open;
+    this.homes.found.connect(() => this.list.hurry(), this);
+    this.homes.left.connect(() => this.list.hurry(), this);
+    this.stops.ended.connect(() => this.list.hurry(), this);
+    this.list.changed.connect(this._onList, this);
+  }
+
+  readonly client: GlueClient;
+  readonly list: SessionsModel;
+  readonly homes: Homes;
+  readonly stops: SessionStops;
+  readonly open: (path: string) => unknown;
+
+  /** All that are listed; the same object until something changes. */
+  get rows(): readonly SessionRow[] {
+    const { value } = this.list.state;
+    const { evidence } = this.homes;
+    if (value !== this._value || evidence !== this._evidence) {
+      this._value = value;
+      this._evidence = evidence;
+      this._rows = rowsOf(value?.sessions ?? [], evidence);
+    }
+    return this._rows;
+  }
+
+  private _onList(): void {
+    const { value } = this.list.state;
+    if (value !== this._learned) {
+      this._learned = value;
+      this.homes.learn(value?.sessions ?? []);
+    }
+  }
+
+  private _rows: readonly SessionRow[] = [];
+  private _value: unknown = null;
+  private _evidence: unknown = null;
+  private _learned: unknown = null;
+}

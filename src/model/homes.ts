@@ -1,0 +1,214 @@
+/** Which sessions the kernels of this Jupyter server work in, or were seen to work in. */
+import type { ICellModel, ICodeCellModel } from '@jupyterlab/cells';
+import type * as nbformat from '@jupyterlab/nbformat';
+import type { IDisposable } from '@lumino/disposable';
+import { ISignal, Signal } from '@lumino/signaling';
+
+import type { Session } from '../api/types';
+import type { NotebookLife } from '../notebook/life';
+import type { Lives } from '../notebook/lives';
+import { createdSession } from '../notebook/outputs';
+import { Evidence, Home, tellsOwner } from './session-whereabouts';
+
+/** The kernels that run on the server, JupyterLab's own knowledge of them. */
+export interface Kernels {
+  running(): IterableIterator<{ readonly id: string }>;
+  readonly runningChanged: ISignal<unknown, unknown>;
+}
+
+/** A session that a kernel was seen to work in. */
+export interface Sighting {
+  readonly path: string;
+  /** null once the kernel has let go of it. */
+  readonly kernelId: string | null;
+}
+
+/** One session, and the notebook whose kernel works or worked in it. */
+export interface Sighted {
+  readonly sessionId: string;
+  readonly path: string;
+}
+
+export class Homes implements IDisposable {
+  constructor(
+    lives: Lives,
+    private readonly _kernels: Kernels
+  ) {
+    this._lives = lives;
+    lives.all.forEach(life => this._follow(lives, life));
+    lives.added.connect(this._follow, this);
+    _kernels.runningChanged.connect(this._onKernels, this);
+    this._running = runningIn(_kernels);
+  }
+
+  get isDisposed(): boolean {
+    return this._isDisposed;
+  }
+
+  get changed(): ISignal<Homes, void> {
+    return this._changed;
+  }
+
+  /** Emits the sessions that kernels start to work in. */
+  get found(): ISignal<Homes, Sighted> {
+    return this._found;
+  }
+
+  /** Emits those that they let go of: restarted, shut down or killed, or after "Stopped session.". */
+  get left(): ISignal<Homes, Sighted> {
+    return this._left;
+  }
+
+  /** What is known; a new object at every change. */
+  get evidence(): Evidence {
+    this._evidence ??= this._gather();
+    return this._evidence;
+  }
+
+  /** The open notebook that works in a session, or that last did. */
+  lifeOf(sessionId: string): NotebookLife | null {
+    const path = this._sightings.get(sessionId)?.path;
+    const { all } = this._lives;
+    return (
+      all.find(life => life.sessionId === sessionId) ??
+      all.find(life => life.panel.context.path === path) ??
+      null
+    );
+  }
+
+  /** Takes note of what AWS calls the user. */
+  own(userId: string): void {
+    if (!this._owners.has(userId)) {
+      this._owners.add(userId);
+      this._tell();
+    }
+  }
+
+  /** Learns from the owner tags of the user's own sessions by which other sessions are the user's. */
+  learn(sessions: readonly Session[]): void {
+    for (const { id, owner } of sessions) {
+      if (owner && this._sightings.has(id) && tellsOwner(owner)) {
+        this.own(owner);
+      }
+    }
+  }
+
+  /** What earlier pages saw; what this page saw itself wins. */
+  recall(sightings: ReadonlyMap<string, Sighting>): void {
+    this._sightings = new Map([...sightings, ...this._sightings]);
+    this._tell();
+  }
+
+  dispose(): void {
+    this._isDisposed = true;
+    this._kernels.runningChanged.disconnect(this._onKernels, this);
+    this._lives.added.disconnect(this._follow, this);
+    Signal.clearData(this);
+  }
+
+  private _follow(_: Lives, life: NotebookLife): void {
+    life.changed.connect(this._note, this);
+    this._note(life);
+    void life.panel.context.ready.then(() => this._read(life));
+  }
+
+  private _note(life: NotebookLife): void {
+    const before = this._current.get(life) ?? null;
+    const now = life.sessionId;
+    if (now === before) {
+      return;
+    }
+    this._current.set(life, now);
+    const { path } = life.panel.context;
+    if (before !== null) {
+      this._leave(before, path);
+    }
+    if (now !== null) {
+      this._sightings.set(now, { path, kernelId: life.kernel?.id ?? null });
+      this._found.emit({ sessionId: now, path });
+    }
+    this._tell();
+  }
+
+  /** A kernel may end while its notebook is closed. */
+  private _onKernels(): void {
+    const running = runningIn(this._kernels);
+    for (const [id, { path, kernelId }] of this._sightings) {
+      if (kernelId && this._running.has(kernelId) && !running.has(kernelId)) {
+        this._leave(id, path);
+      }
+    }
+    this._running = running;
+    this._tell();
+  }
+
+  private _leave(sessionId: string, path: string): void {
+    if (this._sightings.get(sessionId)?.kernelId !== null) {
+      this._sightings.set(sessionId, { path, kernelId: null });
+      this._left.emit({ sessionId, path });
+    }
+  }
+
+  /** Looks for sessions that the notebook's saved outputs tell of. */
+  private _read({ panel }: NotebookLife): void {
+    for (const cell of panel.context.model.cells) {
+      const told = isCode(cell) ? createdSession(textsOf(cell)) : null;
+      if (told !== null) {
+        this._mentions.set(told, panel.context.path);
+      }
+    }
+    this._tell();
+  }
+
+  private _gather(): Evidence {
+    const homes = new Map<string, Home>();
+    for (const [id, { path, kernelId }] of this._sightings) {
+      const isAlive = kernelId !== null && this._isRunning(id, kernelId);
+      homes.set(id, { path, isAlive });
+    }
+    return {
+      homes,
+      mentions: new Map(this._mentions),
+      owners: new Set(this._owners)
+    };
+  }
+
+  /** JupyterLab hears of a new kernel some seconds late, the notebook at once. */
+  private _isRunning(sessionId: string, kernelId: string): boolean {
+    return (
+      this._running.has(kernelId) ||
+      this._lives.all.some(life => life.sessionId === sessionId)
+    );
+  }
+
+  private _tell(): void {
+    this._evidence = null;
+    this._changed.emit();
+  }
+
+  private readonly _lives: Lives;
+  private readonly _current = new WeakMap<NotebookLife, string | null>();
+  private readonly _mentions = new Map<string, string>();
+  private readonly _owners = new Set<string>();
+  private readonly _changed = new Signal<Homes, void>(this);
+  private readonly _found = new Signal<Homes, Sighted>(this);
+  private readonly _left = new Signal<Homes, Sighted>(this);
+  private _running: ReadonlySet<string>;
+  private _sightings = new Map<string, Sighting>();
+  private _evidence: Evidence | null = null;
+  private _isDisposed = false;
+}
+
+function runningIn(kernels: Kernels): ReadonlySet<string> {
+  return new Set([...kernels.running()].map(({ id }) => id));
+}
+
+function isCode(cell: ICellModel): cell is ICodeCellModel {
+  return cell.type === 'code';
+}
+
+/** What was printed: pictures and tables are left alone. */
+function textsOf({ outputs }: ICodeCellModel): nbformat.IOutput[] {
+  const all = Array.from({ length: outputs.length }, (_, i) => outputs.get(i));
+  return all.filter(({ type }) => type === 'stream').map(one => one.toJSON());
+}

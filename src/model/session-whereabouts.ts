@@ -1,0 +1,67 @@
+/** Whose a session is, and whether a kernel works in it: only what can be proven. Pure. */
+import type { Session } from '../api/types';
+
+/** A session that a kernel of this Jupyter server works in, or was seen to work in. */
+export interface Home {
+  /** The notebook of that kernel. */
+  readonly path: string;
+  /** Whether the kernel still works in it. */
+  readonly isAlive: boolean;
+}
+
+export interface Evidence {
+  /** By session id. */
+  readonly homes: ReadonlyMap<string, Home>;
+  /** Notebooks whose saved outputs name a session: they may have come from somebody else. */
+  readonly mentions: ReadonlyMap<string, string>;
+  /** What AWS calls the user, and so what the tag `owner` of the user's own sessions says. */
+  readonly owners: ReadonlySet<string>;
+}
+
+/**
+ * here: a kernel of this Jupyter works in it · orphan: the user's own, it runs, and no kernel here works in it · ended:
+ * the user's own, and over · others: its owner tag names somebody else · unknown: nothing tells whose it is.
+ */
+export type Standing = 'here' | 'orphan' | 'ended' | 'others' | 'unknown';
+
+export interface Whereabouts {
+  readonly standing: Standing;
+  /** The notebook that it belongs to; null where none is known. */
+  readonly path: string | null;
+}
+
+/** Sessions in these states run, or are about to, or just did: AWS may bill them. */
+const LIVING: readonly string[] = ['PROVISIONING', 'READY', 'STOPPING'];
+
+export function isLiving({ status }: Pick<Session, 'status'>): boolean {
+  return LIVING.includes(status);
+}
+
+/** The kernel's `%%assume_role` names the sessions of all its users alike, so that such an owner tells nobody apart. */
+const SHARED_OWNER = /:AssumeRoleSession$/;
+
+export function tellsOwner(owner: string): boolean {
+  return !SHARED_OWNER.test(owner);
+}
+
+export function whereaboutsOf(
+  session: Session,
+  { homes, mentions, owners }: Evidence
+): Whereabouts {
+  const { id, owner } = session;
+  const home = homes.get(id);
+  const path = home?.path ?? mentions.get(id) ?? null;
+  if (home?.isAlive && isLiving(session)) {
+    return { standing: 'here', path };
+  }
+  const isByTag = owner !== null && tellsOwner(owner);
+  if (home || (isByTag && owners.has(owner))) {
+    return { standing: isLiving(session) ? 'orphan' : 'ended', path };
+  }
+  return { standing: isByTag ? 'others' : 'unknown', path };
+}
+
+/** `AROAEXAMPLE:alice` becomes `alice`; a user's own id stays as it is. */
+export function ownerName(owner: string): string {
+  return owner.slice(owner.indexOf(':') + 1);
+}

@@ -1,0 +1,146 @@
+/** The sessions at AWS: what runs, whose it is, what it costs; and the way to stop it. */
+import { Button, refreshIcon } from '@jupyterlab/ui-components';
+import * as React from 'react';
+
+import type { SessionList } from '../api/types';
+import { Remarks } from '../components/remarks';
+import { money } from '../format';
+import { placeOf } from '../model/place';
+import { sumsOf } from '../model/session-sums';
+import type { BodyProps } from './body';
+import { useSnapshot } from './hooks';
+import { Picture } from './picture';
+import { SessionBrowser } from './session-browser';
+import { SessionScopeFields } from './session-scope';
+import { useShown } from './shown';
+
+export function SessionsBody({ model, trans }: BodyProps): JSX.Element {
+  const { list } = model.sessions;
+  const ref = React.useRef<HTMLDivElement>(null);
+  const isShown = useShown(ref);
+  const isLetIn = useLetIn(model);
+  useWatch(isShown && isLetIn, model);
+  const state = useSnapshot(list.changed, () => list.state);
+  const { tags } = useSnapshot(list.changed, () => list.scope);
+  const isEmpty = state.value?.sessions.length === 0;
+  const isFiltered = Object.keys(tags).length > 0;
+  return (
+    <div ref={ref} className="jp-GluePanel-sessions">
+      <SessionScopeFields model={model} trans={trans} />
+      <Picture
+        state={state}
+        doing={trans.__('Listing sessions and their tags…')}
+        idle={trans.__('Listed as soon as AWS lets you in.')}
+        empty={
+          isEmpty
+            ? {
+                message: isFiltered
+                  ? trans.__('No session carries these tags.')
+                  : trans.__('No session here.'),
+                hint: trans.__(
+                  'Another Region or another role may show some. AWS forgets sessions some time after they ended.'
+                )
+              }
+            : null
+        }
+        onRetry={() => void list.reload()}
+        onCancel={() => list.cancel()}
+        trans={trans}
+      >
+        {() => <SessionBrowser sessions={model.sessions} trans={trans} />}
+      </Picture>
+      {state.value && (
+        <Beside value={state.value} model={model} trans={trans} />
+      )}
+    </div>
+  );
+}
+
+/** Whether AWS has let the user into the picked place: before, the list would only repeat why not. */
+function useLetIn({
+  access,
+  identity,
+  selection
+}: BodyProps['model']): boolean {
+  const value = useSnapshot(selection.changed, () => selection.value);
+  const entered = useSnapshot(access.changed, () => access.state);
+  const known = useSnapshot(identity.changed, () => identity.state);
+  const { phase } = placeOf(value).role === null ? known : entered;
+  return phase === 'ready' || phase === 'stale';
+}
+
+function useWatch(isWatched: boolean, { sessions }: BodyProps['model']): void {
+  React.useEffect(() => {
+    if (!isWatched) {
+      return;
+    }
+    const watch = sessions.list.watch();
+    return () => watch.dispose();
+  }, [isWatched, sessions]);
+}
+
+/** What stands beside the list: accounts that did not answer, tags that are still on their way. */
+function Beside({
+  value,
+  trans
+}: BodyProps & { value: SessionList }): JSX.Element {
+  const { errors, tags_pending } = value;
+  return (
+    <>
+      <Remarks
+        remarks={errors.map(({ role, region, message, ...rest }) => ({
+          ...rest,
+          message: trans.__(
+            '%1: %2',
+            [role ?? trans.__('Your own account'), region]
+              .filter(Boolean)
+              .join(' · '),
+            message
+          )
+        }))}
+      />
+      {tags_pending > 0 && (
+        <p className="jp-GluePanel-quiet">
+          {trans._n(
+            'The tags of %1 session are still being read.',
+            'The tags of %1 sessions are still being read.',
+            tags_pending
+          )}
+        </p>
+      )}
+    </>
+  );
+}
+
+export function SessionsActions({ model, trans }: BodyProps): JSX.Element {
+  const { list } = model.sessions;
+  const { isLoading } = useSnapshot(list.changed, () => list.state);
+  return (
+    <Button
+      minimal
+      small
+      disabled={isLoading}
+      aria-label={trans.__('Refresh sessions')}
+      title={trans.__('Refresh sessions')}
+      onClick={() => void list.reload()}
+    >
+      <refreshIcon.react tag={null} />
+    </Button>
+  );
+}
+
+export function SessionsSummary({ model, trans }: BodyProps): JSX.Element {
+  const { list } = model.sessions;
+  const { value } = useSnapshot(list.changed, () => list.state);
+  if (value === null) {
+    return <span />;
+  }
+  const { living, amounts } = sumsOf(value.sessions);
+  const running = trans._n('%1 running', '%1 running', living);
+  const burns = amounts
+    .filter(({ perHour }) => perHour > 0)
+    .map(({ perHour, currency }) =>
+      trans.__('%1 an hour', money(perHour, currency))
+    );
+  return <span>{[running, ...burns].join(' · ')}</span>;
+}

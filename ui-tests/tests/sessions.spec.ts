@@ -1,0 +1,61 @@
+/** The sidebar's section "Sessions": what runs at AWS, whose it is, and the way to stop it. */
+import { expect, test } from '../fixtures';
+import { STARTING } from '../lab';
+
+test.beforeEach(() => {
+  test.setTimeout(120_000);
+});
+
+test('a session is listed with its notebook, found by its tag, and stopped until AWS says so', async ({
+  lab,
+  sandbox
+}) => {
+  await lab.startASession('listed');
+  const row = lab.session('listed.ipynb');
+  await expect(row).toContainText('READY', { timeout: 5_000 });
+  await row.getByRole('button', { expanded: false }).click();
+  await expect(
+    lab.panel.getByRole('list', { name: 'Tags', exact: true })
+  ).toContainText('group=analytics');
+
+  await lab.panel.getByText('Tags, other roles and Regions').click();
+  await lab.combobox('Only with tag').fill('group=somebody-elses');
+  await lab.combobox('Only with tag').press('Enter');
+  await expect(lab.panel.getByText('No session carries')).toBeVisible();
+  await lab.button('Remove group=somebody-elses').click();
+  await expect(row).toBeVisible();
+  await row.getByRole('button', { name: /^Stop session/ }).click();
+  await lab.dialog.getByRole('button', { name: 'Stop 1 session' }).click();
+
+  await expect(lab.dialog.getByRole('status')).toContainText(
+    'all have stopped',
+    STARTING
+  );
+  expect(sandbox.sessions('production').map(({ Status }) => Status)).toEqual([
+    'STOPPED'
+  ]);
+});
+
+test('a session whose stop fails is told to be running', async ({
+  lab,
+  sandbox
+}) => {
+  await lab.startASession('stubborn');
+  await sandbox.inject({
+    kind: 'access_denied',
+    service: 'glue',
+    action: 'StopSession'
+  });
+  const row = lab.session('stubborn.ipynb');
+
+  await row.getByRole('button', { name: /^Stop session/ }).click();
+  await lab.dialog.getByRole('button', { name: 'Stop 1 session' }).click();
+
+  await expect(lab.dialog.getByRole('status')).toHaveText(
+    '1 session goes on running, and costing.',
+    STARTING
+  );
+  await expect(lab.dialog).toContainText(/still READY: .*not authorized/);
+  await lab.dialog.getByRole('button', { name: 'Close' }).click();
+  await expect(row).toContainText('READY');
+});
