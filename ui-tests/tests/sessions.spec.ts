@@ -55,7 +55,9 @@ test('a session whose stop fails is told to be running', async ({
     '1 session goes on running, and costing.',
     STARTING
   );
-  await expect(lab.dialog).toContainText(/still READY: .*not authorized/);
+  await expect(lab.dialog).toContainText(
+    'still READY: AWS denied glue:StopSession'
+  );
   await lab.dialog.getByRole('button', { name: 'Close' }).click();
   await expect(row).toContainText('READY');
 });
