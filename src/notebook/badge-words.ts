@@ -36,6 +36,8 @@ export function badgeWords(
         trans.__('Glue ? session not readable'),
         ...left
       ]);
+    case 'ended':
+      return words('warning', [trans.__('Glue ! session has ended')]);
     case 'wrong':
       return words('bad', [wrongWords(rows, trans)]);
     case 'drifted':

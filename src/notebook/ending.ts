@@ -4,6 +4,11 @@ import { GlueError } from '../api/request';
 
 const ENDED: readonly string[] = ['STOPPED', 'TIMEOUT', 'FAILED'];
 
+/** Whether a session of this status is over. */
+export function hasEnded(status: string): boolean {
+  return ENDED.includes(status);
+}
+
 /** AWS takes some seconds; a session that is being provisioned can't be stopped before it is ready. */
 const TRIES = 30;
 const PAUSE_MS = 1000;
@@ -28,7 +33,7 @@ export async function endSession(
 ): Promise<boolean> {
   for (let tried = 0; tried < TRIES; tried++) {
     const status = await statusOf(client, place, id);
-    if (status === null || ENDED.includes(status)) {
+    if (status === null || hasEnded(status)) {
       return true;
     }
     if (status !== 'STOPPING') {

@@ -2,10 +2,10 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 import { IDisposable } from '@lumino/disposable';
 
-import { showPassport } from './badge';
 import { Banner } from './banner';
 import type { Care } from './care';
 import type { Row } from './passport';
+import { showPassport } from './passport-dialog';
 import type { ITeller } from './teller';
 import { Remedy, remedyLabel, Warning, warningOf } from './warnings';
 

@@ -99,6 +99,27 @@ it('has drifted once the sidebar says something else', async () => {
   expect(passport.state).toBe('drifted');
 });
 
+it('tells apart what changed in the sidebar and in the cells', async () => {
+  const now = { ...asked, glue_version: '4.0' };
+  const answers = [asked, now];
+  const { selection } = await started({
+    readCells: async () => ({
+      selection: answers.shift() ?? now,
+      findings: []
+    })
+  });
+  selection.update({ number_of_workers: 10 });
+
+  expect(await passport.cellDrift()).toMatchObject([{ picked: '4.0' }]);
+  expect(passport.sidebarDrift).toMatchObject([{ picked: '10' }]);
+});
+
+it('says that the session has ended where AWS does', async () => {
+  await started({ session: async () => session({ status: 'TIMEOUT' }) });
+
+  expect(passport.state).toBe('ended');
+});
+
 it('compares with what the cells asked for then, when it is checked again', async () => {
   const readCells = jest.fn(async () => ({ selection: asked, findings: [] }));
   await started({ readCells });

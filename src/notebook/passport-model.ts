@@ -9,8 +9,9 @@ import { GlueError } from '../api/request';
 import type { Reading, Selection, Session } from '../api/types';
 import { placeOf } from '../model/place';
 import type { ISelectionModel, ITargetModel } from '../tokens';
+import { hasEnded } from './ending';
 import type { NotebookLife } from './life';
-import { compare, differs, Row } from './passport';
+import { compare, differs, drift, Row } from './passport';
 import { readNotebook } from './write';
 
 /** Typing is over. */
@@ -36,10 +37,11 @@ export interface PassportOptions {
 
 /**
  * right, wrong: the session is what the cells asked for, or not · drifted: it is, but cells or sidebar have changed since
- * · none: no session, as far as the notebook knows · asking · unproven: it could not be read.
+ * · ended: AWS says so, whatever the kernel thinks · none: no session, as far as the notebook knows · asking · unproven:
+ * it could not be read.
  */
 export type PassportState =
-  'none' | 'asking' | 'right' | 'wrong' | 'drifted' | 'unproven';
+  'none' | 'asking' | 'right' | 'wrong' | 'drifted' | 'ended' | 'unproven';
 
 export class PassportModel implements IDisposable {
   constructor(private readonly _options: PassportOptions) {
@@ -73,10 +75,34 @@ export class PassportModel implements IDisposable {
     if (this._proof === null) {
       return this._error ? 'unproven' : 'asking';
     }
+    if (hasEnded(this._proof.session.status)) {
+      return 'ended';
+    }
     if (differs(this.rows)) {
       return 'wrong';
     }
     return this._hasDrifted() ? 'drifted' : 'right';
+  }
+
+  /** What a session would be that the sidebar asks for now; nothing while it speaks of another notebook. */
+  get sidebarDrift(): Row[] {
+    const { life, selection, target } = this._options;
+    const isInFront = target.value.path === life.panel.context.path;
+    return isInFront ? this._driftTo(selection.value) : [];
+  }
+
+  /** What a session would be that the cells ask for now; nothing where the server can't read them. */
+  async cellDrift(): Promise<Row[]> {
+    const { life, client } = this._options;
+    try {
+      const { selection } = await client.readCells(codeCells(life));
+      return this._driftTo(selection);
+    } catch (error) {
+      if (error instanceof GlueError) {
+        return [];
+      }
+      throw error;
+    }
   }
 
   /** What the cells asked for, beside what the session is. */
@@ -169,7 +195,7 @@ export class PassportModel implements IDisposable {
       this._proof = null;
       this._error = null;
       this._asked = null;
-      this._sources = life.cells.text;
+      this._text = life.cells.text;
       void this.check();
     }
     this._changed.emit();
@@ -186,21 +212,20 @@ export class PassportModel implements IDisposable {
   }
 
   private _hasDrifted(): boolean {
-    const { life, selection, target, trans } = this._options;
-    const isInFront = target.value.path === life.panel.context.path;
-    return (
-      this._sources !== life.cells.text ||
-      (isInFront &&
-        this._proof !== null &&
-        differs(compare(selection.value, this._proof.session, trans)))
-    );
+    const { cells } = this._options.life;
+    return this._text !== cells.text || this.sidebarDrift.length > 0;
+  }
+
+  private _driftTo(now: Selection): Row[] {
+    const { _proof: proof, _options: options } = this;
+    return proof ? drift(proof.asked, now, proof.session, options.trans) : [];
   }
 
   private _id: string | null = null;
   private _proof: Proof | null = null;
   private _error: GlueError | null = null;
   private _asked: Promise<Reading> | null = null;
-  private _sources = '';
+  private _text = '';
   private _isDisposed = false;
   private readonly _debouncer = new Debouncer(() => this._tell(), REST_MS);
   private readonly _changed = new Signal<PassportModel, void>(this);

@@ -1,7 +1,7 @@
 import type { Selection, Session } from '../api/types';
 import { trans } from '../testing/fake-glue';
 import { asked, session } from '../testing/sessions';
-import { compare, differs } from './passport';
+import { compare, differs, drift } from './passport';
 
 function wrongRows(picked: Selection, found: Session): string[] {
   return compare(picked, found, trans)
@@ -48,4 +48,37 @@ it('does not call tags wrong that may not be read', () => {
   const rows = compare(asked, session({ tags: null }), trans);
 
   expect(rows.find(({ key }) => key === 'tag group')?.matches).toBeNull();
+});
+
+it('can not tell the time-out, which AWS keeps to itself', () => {
+  const rows = compare({ ...asked, timeout_minutes: 120 }, session(), trans);
+
+  expect(rows.find(({ key }) => key === 'timeout')?.matches).toBeNull();
+});
+
+it('minds what a configured profile brought as little as any other', () => {
+  const picked: Selection = { profile: 'production', style: 'configure' };
+
+  expect(wrongRows(picked, session())).toEqual([]);
+});
+
+it.each<[string, Selection, string[]]>([
+  ['nothing', {}, []],
+  ['the size', { number_of_workers: 7 }, ['number-of-workers']],
+  ['a tag', { tags: { group: 'sales' } }, ['tag group']],
+  ['a tag that is gone', { tags: {} }, ['tag group']],
+  [
+    'another role of the same account',
+    { role_arn: 'arn:aws:iam::444455556666:role/Other' },
+    ['role']
+  ],
+  [
+    'a role of another account',
+    { role_arn: 'arn:aws:iam::111122223333:role/Other' },
+    ['account']
+  ]
+])('drifts by %s', (_, changes, keys) => {
+  const rows = drift(asked, { ...asked, ...changes }, session(), trans);
+
+  expect(rows.map(({ key }) => key)).toEqual(keys);
 });

@@ -38,7 +38,7 @@ export function compare(
       list(picked.connections),
       list(found.connections),
       // A profile may bring connections of its own.
-      { isExact: picked.style !== 'profile' }
+      { isExact: !picked.profile }
     ),
     row(
       'glue-version',
@@ -64,8 +64,24 @@ export function compare(
       text(picked.idle_timeout_minutes),
       text(found.idle_timeout_minutes)
     ),
+    ...timeoutRows(picked, trans),
     ...tagRows(picked.tags ?? {}, found.tags, trans)
   ];
+}
+
+/** What would be otherwise in a session that is asked for now: this one was asked for as `before`. */
+export function drift(
+  before: Selection,
+  now: Selection,
+  found: Session,
+  trans: TranslationBundle
+): Row[] {
+  const rows = [
+    ...roleRows(before, now, trans),
+    ...compare(now, found, trans),
+    ...droppedTags(before, now, trans)
+  ];
+  return rows.filter(({ matches }) => matches === false);
 }
 
 export function differs(rows: readonly Row[]): boolean {
@@ -108,6 +124,48 @@ function tagRows(
     found: found === null ? trans.__('not readable') : (found[name] ?? ''),
     matches: found === null ? null : found[name] === value
   }));
+}
+
+/** GetSession does not tell it. */
+function timeoutRows(
+  { timeout_minutes }: Selection,
+  trans: TranslationBundle
+): Row[] {
+  const label = trans.__('Timeout (minutes)');
+  const picked = text(timeout_minutes);
+  const found = trans.__('AWS does not tell');
+  return picked === null
+    ? []
+    : [{ key: 'timeout', label, picked, found, matches: null }];
+}
+
+/** A session does not know which role created it; another account has a row of its own. */
+function roleRows(
+  before: Selection,
+  now: Selection,
+  trans: TranslationBundle
+): Row[] {
+  const picked = now.role_arn ?? '';
+  const found = before.role_arn ?? '';
+  const isOther = picked !== found && accountOf(now) === accountOf(before);
+  const label = trans.__('Account role');
+  return isOther ? [{ key: 'role', label, picked, found, matches: false }] : [];
+}
+
+function droppedTags(
+  before: Selection,
+  now: Selection,
+  trans: TranslationBundle
+): Row[] {
+  return Object.entries(before.tags ?? {})
+    .filter(([name]) => !Object.hasOwn(now.tags ?? {}, name))
+    .map(([name, found]) => ({
+      key: `tag ${name}`,
+      label: trans.__('Tag %1', name),
+      picked: '',
+      found,
+      matches: false
+    }));
 }
 
 function accountOf({ role_arn }: Selection): string | null {

@@ -56,7 +56,7 @@ test('a click on the badge shows what was picked beside what was found', async (
   await expect(lab.dialog.getByText('✕ different')).toHaveCount(0);
 });
 
-test('the badge drifts when the sidebar is changed, and comes back with it', async ({
+test('the badge drifts when the sidebar or a cell is changed, and says what the next session would be', async ({
   lab
 }) => {
   await startASession(lab, 'drift');
@@ -65,12 +65,27 @@ test('the badge drifts when the sidebar is changed, and comes back with it', asy
     name: 'Number of workers'
   });
   const picked = await workers.inputValue();
+  const changes = lab.dialog.getByRole('region', { name: 'Changed since' });
 
   await workers.fill('7');
   await workers.press('Tab');
 
   await expect(lab.badge).toContainText('Glue ! changed since');
+  await lab.badge.click();
+  await expect(changes).toContainText('Number of workers: 7, in the sidebar');
+  await lab.dialog.getByRole('button', { name: 'Close' }).click();
   await workers.fill(picked);
   await workers.press('Tab');
   await expect(lab.badge).toContainText('Glue ✓');
+
+  const settings = lab.cell('%number_of_workers');
+  const [, , written] = await lab.sources();
+  await lab.rewrite(
+    settings,
+    written.replace(/(%number_of_workers) \d+/, '$1 9')
+  );
+
+  await expect(lab.banner).toContainText('they apply to the next one');
+  await lab.badge.click();
+  await expect(changes).toContainText('Number of workers: 9, in the cells');
 });
