@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, TypeVar
 
 import msgspec
+from jupyter_server.auth.decorator import authorized
 from jupyter_server.base.handlers import APIHandler
 
 from jupyter_glue_panel.errors import InvalidRequest, PanelError
 from jupyter_glue_panel.wire import Body, Failure, Reply
 
 B = TypeVar("B", bound=Body)
+M = TypeVar("M", bound=Callable[..., Any])
+
+
+def authorized_to_read(method: M) -> M:
+    """``@authorized`` for a POST that only asks: whoever may read may ask it, and Jupyter takes a POST for a change."""
+    reading: Callable[[M], M] = authorized("read")
+    return reading(method)
 
 
 class GlueHandler(APIHandler):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import msgspec
-from jupyter_server.auth.decorator import authorized
 from tornado import web
 
 from jupyter_glue_panel.aws import Aws
@@ -11,7 +10,7 @@ from jupyter_glue_panel.magics import compile_cells, read_cells
 from jupyter_glue_panel.roles import RoleBook
 from jupyter_glue_panel.wire import Notebook, Selection
 
-from .base import GlueHandler
+from .base import GlueHandler, authorized_to_read
 
 
 class CellsHandler(GlueHandler):
@@ -22,7 +21,7 @@ class CellsHandler(GlueHandler):
         self._roles = roles
 
     @web.authenticated
-    @authorized
+    @authorized_to_read
     async def post(self) -> None:
         selection = await self._roles.without_twin(self.body(Selection))
         self.reply(compile_cells(selection, await self._aws.kernel_region(None)))
@@ -35,7 +34,7 @@ class SelectionHandler(GlueHandler):
         self._roles = roles
 
     @web.authenticated
-    @authorized
+    @authorized_to_read
     async def post(self) -> None:
         reading = read_cells(self.body(Notebook).cells)
         self.reply(msgspec.structs.replace(reading, selection=await self._roles.with_twin(reading.selection)))

@@ -18,7 +18,7 @@ from jupyter_glue_panel.wire import Selection
 from jupyter_glue_panel.wire_costs import BackfillBody, PayerBody
 
 from .account import AccountHandler
-from .base import GlueHandler
+from .base import GlueHandler, authorized_to_read
 
 
 class RatesHandler(AccountHandler):
@@ -42,7 +42,7 @@ class EstimateHandler(GlueHandler):
         self._prices = prices
 
     @web.authenticated
-    @authorized
+    @authorized_to_read
     async def post(self) -> None:
         selection = self.body(Selection)
         region = selection.region or (await self._aws.configured(selection.profile)).region

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from jupyter_server.auth.decorator import authorized
 from tornado import web
 
 from jupyter_glue_panel.preflight.denials import explain
 from jupyter_glue_panel.preflight.service import Preflights
 from jupyter_glue_panel.wire_preflight import DenialRequest
 
-from .base import GlueHandler
+from .base import GlueHandler, authorized_to_read
 
 
 class DenialHandler(GlueHandler):
@@ -19,6 +18,6 @@ class DenialHandler(GlueHandler):
         self._preflights = preflights
 
     @web.authenticated
-    @authorized
+    @authorized_to_read
     async def post(self) -> None:
         self.reply(await explain(self._preflights, self.body(DenialRequest)))

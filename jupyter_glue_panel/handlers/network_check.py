@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from jupyter_server.auth.decorator import authorized
 from tornado import web
 
 from jupyter_glue_panel.access import Gate
 from jupyter_glue_panel.network_check import check_network
 from jupyter_glue_panel.wire_network_check import NetworkCheckRequest
 
-from .base import GlueHandler
+from .base import GlueHandler, authorized_to_read
 
 
 class NetworkCheckHandler(GlueHandler):
@@ -19,7 +18,7 @@ class NetworkCheckHandler(GlueHandler):
         self._gate = gate
 
     @web.authenticated
-    @authorized
+    @authorized_to_read
     async def post(self) -> None:
         request = self.body(NetworkCheckRequest)
         account = await self._gate.enter(request.role, request.region)

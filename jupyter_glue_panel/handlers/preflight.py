@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from jupyter_server.auth.decorator import authorized
 from tornado import web
 
 from jupyter_glue_panel.preflight.service import Preflights
 from jupyter_glue_panel.wire import Selection
 
-from .base import GlueHandler
+from .base import GlueHandler, authorized_to_read
 
 
 class PreflightHandler(GlueHandler):
@@ -18,6 +17,6 @@ class PreflightHandler(GlueHandler):
         self._preflights = preflights
 
     @web.authenticated
-    @authorized
+    @authorized_to_read
     async def post(self) -> None:
         self.reply(await self._preflights.check(self.body(Selection), refresh=self.flag("refresh")))
