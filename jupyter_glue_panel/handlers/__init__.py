@@ -14,6 +14,7 @@ from .costs import AllocationTagHandler, BackfillHandler, CostsHandler, Estimate
 from .denial import DenialHandler
 from .identity import IdentityHandler
 from .network_check import NetworkCheckHandler
+from .policies import PolicyKitHandler, PolicyLintHandler
 from .preflight import PreflightHandler
 from .roles import RoleHandler, RolesHandler
 from .runtime_roles import RuntimeRolesHandler
@@ -36,6 +37,8 @@ def routes(services: Services) -> list[Route]:
         (r"/glue-panel/connections", ConnectionsHandler, {"gate": gate, "network": network}),
         (r"/glue-panel/network-check", NetworkCheckHandler, {"gate": gate}),
         (r"/glue-panel/preflight", PreflightHandler, {"preflights": services.preflights}),
+        (r"/glue-panel/policy-lint", PolicyLintHandler, {}),
+        (r"/glue-panel/policy-kit", PolicyKitHandler, {}),
         (r"/glue-panel/denial", DenialHandler, {"preflights": services.preflights}),
         (r"/glue-panel/runtime-roles", RuntimeRolesHandler, {"gate": gate, "runtime_roles": runtime_roles}),
         (r"/glue-panel/tag-presets", TagPresetsHandler, {"presets": presets}),

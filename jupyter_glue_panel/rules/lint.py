@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 from .conditions import Condition
 from .context import Context
 from .keys import NETWORK_KEYS, is_multivalued
 from .policy import Policy
 from .statements import Statement
-from .tag_needs import unmet_tags
+from .tag_needs import allowed_with, unmet_tags
 
 _NETWORK = frozenset(key.lower() for key in NETWORK_KEYS)
 _NETWORK_ACTIONS = ("glue:createsession", "glue:createjob", "glue:updatejob")
@@ -22,11 +22,25 @@ _NAMES_SOMEBODY = frozenset(("aws:principalarn", "aws:userid", "aws:username"))
 _NAME_THEM = "Name the users and roles that start sessions as the Principal."
 
 
+Severity = Literal["error", "warning"]
+_SEVERITIES: dict[str, Severity] = {
+    "network_without_null": "error",
+    "no_set_operator": "error",
+    "allow_for_any_value": "error",
+    "tags_refused": "error",
+    "pass_role_everywhere": "warning",
+    "trust_whole_account": "warning",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A trap in a statement. code: stable · index: the statement's place in ``policy``, from 0 · fix: what to do."""
+    """A trap in a statement. code: stable · severity: error for one that does not do what it seems to, warning for one
+    that opens more than sessions need · index: the statement's place in ``policy``, from 0 · fix: what to do.
+    """
 
     code: str
+    severity: Severity
     policy: str
     index: int
     sid: str | None
@@ -36,7 +50,8 @@ class Finding:
 
 _Found: TypeAlias = Iterator[tuple[str, str]]
 """Message and fix."""
-_Rule: TypeAlias = Callable[[Statement, Sequence[Statement]], _Found]
+_Rule: TypeAlias = Callable[[Statement, frozenset[str]], _Found]
+"""The second argument: the actions that some statement denies to whatever has no network."""
 
 
 def lint(policies: Sequence[Policy], tags: Mapping[str, str] | None = None) -> tuple[Finding, ...]:
@@ -46,21 +61,25 @@ def lint(policies: Sequence[Policy], tags: Mapping[str, str] | None = None) -> t
     network_without_null, no_set_operator, allow_for_any_value, pass_role_everywhere, trust_whole_account, tags_refused.
     """
     everything = [statement for policy in policies for statement in policy.statements]
+    closed = frozenset(
+        action for action in _NETWORK_ACTIONS if any(_denies_without_network(each, action) for each in everything)
+    )
+    allowed = frozenset() if tags is None else allowed_with(everything, tags)
     return tuple(
-        Finding(code, policy.name, statement.index, statement.sid, message, fix)
+        Finding(code, _SEVERITIES[code], policy.name, statement.index, statement.sid, message, fix)
         for policy in policies
         for statement in policy.statements
         for code, rule in _RULES.items()
-        for message, fix in rule(statement, everything)
+        for message, fix in rule(statement, closed)
     ) + tuple(
-        Finding("tags_refused", policy.name, statement.index, statement.sid, message, fix)
+        Finding("tags_refused", _SEVERITIES["tags_refused"], policy.name, statement.index, statement.sid, message, fix)
         for policy in policies
         for statement in policy.statements
-        for message, fix in ([] if tags is None else unmet_tags(statement, everything, tags))
+        for message, fix in ([] if tags is None else unmet_tags(statement, allowed, tags))
     )
 
 
-def _network_without_null(statement: Statement, everything: Sequence[Statement]) -> _Found:
+def _network_without_null(statement: Statement, closed: frozenset[str]) -> _Found:
     actions = [action for action in _NETWORK_ACTIONS if statement.covers(action, _NOTHING)]
     for condition in _compared(statement, _NETWORK):
         denies, operator = statement.effect == "Deny", condition.operator
@@ -68,7 +87,7 @@ def _network_without_null(statement: Statement, everything: Sequence[Statement])
             continue
         if denies and not operator.negated:
             continue  # It names networks to keep out; without a network there is nothing to keep out.
-        if all(any(_denies_without_network(each, action) for each in everything) for action in actions):
+        if closed.issuperset(actions):
             continue
         effect = "does not deny" if denies else "allows"
         yield (
@@ -77,7 +96,7 @@ def _network_without_null(statement: Statement, everything: Sequence[Statement])
         )
 
 
-def _no_set_operator(statement: Statement, everything: Sequence[Statement]) -> _Found:
+def _no_set_operator(statement: Statement, closed: frozenset[str]) -> _Found:
     for condition in statement.conditions:
         operator = condition.operator
         if operator.comparison == "Null" or operator.quantifier is not None or not is_multivalued(condition.key):
@@ -91,7 +110,7 @@ def _no_set_operator(statement: Statement, everything: Sequence[Statement]) -> _
         )
 
 
-def _allow_for_any_value(statement: Statement, everything: Sequence[Statement]) -> _Found:
+def _allow_for_any_value(statement: Statement, closed: frozenset[str]) -> _Found:
     for condition in statement.conditions if statement.effect == "Allow" else ():
         if condition.operator.quantifier == "ForAnyValue" and is_multivalued(condition.key):
             yield (
@@ -100,7 +119,7 @@ def _allow_for_any_value(statement: Statement, everything: Sequence[Statement]) 
             )
 
 
-def _pass_role_everywhere(statement: Statement, everything: Sequence[Statement]) -> _Found:
+def _pass_role_everywhere(statement: Statement, closed: frozenset[str]) -> _Found:
     if statement.effect != "Allow" or statement.resources is None or not statement.covers("iam:passrole", _NOTHING):
         return
     if statement.covers_resource(_SOME_ROLE, _NOTHING):
@@ -110,7 +129,7 @@ def _pass_role_everywhere(statement: Statement, everything: Sequence[Statement])
         )
 
 
-def _trust_whole_account(statement: Statement, everything: Sequence[Statement]) -> _Found:
+def _trust_whole_account(statement: Statement, closed: frozenset[str]) -> _Found:
     if statement.effect != "Allow" or statement.principals is None:
         return
     if any(condition.key.lower() in _NAMES_SOMEBODY for condition in statement.conditions):

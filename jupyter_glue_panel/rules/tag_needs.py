@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
 from .conditions import Condition
 from .context import Context
@@ -14,13 +14,22 @@ _TAG_KEYS = "aws:tagkeys"
 _KERNEL_OWNER = "AROAEXAMPLE:AssumeRoleSession"
 
 
-def unmet_tags(
-    statement: Statement, everything: Sequence[Statement], tags: Mapping[str, str]
-) -> Iterator[tuple[str, str]]:
+def allowed_with(everything: Iterable[Statement], tags: Mapping[str, str]) -> frozenset[str]:
+    """What some statement of ``everything`` lets a session with ``tags`` do, as far as tags have a say."""
+    context = tag_context(tags)
+    allows = [
+        each
+        for each in everything
+        if each.effect == "Allow" and all(condition.holds(context) for condition in _about_tags(each))
+    ]
+    return frozenset(action for action in _ACTIONS if any(each.covers(action, context) for each in allows))
+
+
+def unmet_tags(statement: Statement, allowed: frozenset[str], tags: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """What ``statement`` holds against a session with ``tags``: message and fix.
 
-    A Deny whose conditions on tags hold; an Allow whose conditions on tags don't, where no other statement of
-    ``everything`` allows the same without them. The tag ``owner`` counts as given: the Glue kernel adds it.
+    A Deny whose conditions on tags hold; an Allow whose conditions on tags don't, where it is not ``allowed`` by
+    another statement. The tag ``owner`` counts as given: the Glue kernel adds it.
     """
     context = tag_context(tags)
     conditions = _about_tags(statement)
@@ -31,7 +40,7 @@ def unmet_tags(
     if statement.effect == "Deny" and met:
         for condition in conditions:
             yield f"It denies a session with these tags: {_said(condition)}.", _fix(condition, tags)
-    if statement.effect == "Allow" and not met and any(_lacks_other(everything, each, context) for each in actions):
+    if statement.effect == "Allow" and not met and not allowed.issuperset(actions):
         for condition in conditions:
             if not condition.holds(context):
                 yield f"It allows no session with these tags: {_said(condition)}.", _fix(condition, tags)
@@ -55,15 +64,6 @@ def _about_tags(statement: Statement) -> list[Condition]:
         for condition in statement.conditions
         if condition.key.lower() == _TAG_KEYS or condition.key.lower().startswith(_REQUEST_TAG)
     ]
-
-
-def _lacks_other(everything: Sequence[Statement], action: str, context: Context) -> bool:
-    return not any(
-        each.effect == "Allow"
-        and each.covers(action, context)
-        and all(condition.holds(context) for condition in _about_tags(each))
-        for each in everything
-    )
 
 
 def _said(condition: Condition) -> str:

@@ -520,6 +520,109 @@ export interface DenialExplained {
   preflight_error: Failure | null;
 }
 
+export type PolicySeverity = 'error' | 'warning';
+
+export type KitFormatName =
+  | 'json'
+  | 'cli'
+  | 'cloudformation'
+  | 'terraform'
+  | 'panel';
+
+export type KitSide = 'users' | 'sessions';
+
+/**
+ * `POST policy-lint`. policy: JSON text: a policy, a trust policy, several of them in a list or by name, or what
+ * the AWS CLI prints for one · tags: a preset's, to see whether the policies ask for others; null asks nothing.
+ */
+export interface PolicyLintRequest {
+  policy: string;
+  tags?: Record<string, string> | null;
+}
+
+/**
+ * A trap in a statement.
+ *
+ * severity: error for a statement that does not do what it seems to, warning for one that opens more than sessions
+ * need · statement: its number in `policy`, from 1 · line: where it begins in the text, from 1; null where the text
+ * does not tell · fix: what to do.
+ */
+export interface PolicyFinding {
+  code: string;
+  severity: PolicySeverity;
+  policy: string;
+  statement: number;
+  sid: string | null;
+  line: number | null;
+  message: string;
+  fix: string;
+}
+
+/**
+ * `POST policy-lint`. policies, statements: how many were read.
+ */
+export interface PolicyLint {
+  policies: number;
+  statements: number;
+  findings: PolicyFinding[];
+}
+
+/**
+ * `POST policy-kit`: what an administrator decides.
+ *
+ * users_account: where people work · session_account: where sessions run · principals: ARNs of users and roles of the
+ * users' account · runtime_role: name, with its path if any · vpc_ids, subnet_ids, security_group_ids: where sessions
+ * may be, empty for anywhere · require_network: refuse sessions without a VPC · required_tags: keys that every session
+ * must have, with the values allowed (none: any) · features: those of the panel to allow, null for all.
+ */
+export interface PolicyKitRequest {
+  users_account: string;
+  session_account: string;
+  principals: string[];
+  runtime_role: string;
+  creation_role?: string;
+  vpc_ids?: string[];
+  subnet_ids?: string[];
+  security_group_ids?: string[];
+  require_network?: boolean;
+  required_tags?: Record<string, string[]>;
+  partition?: string;
+  features?: string[] | null;
+}
+
+/**
+ * A file, ready to be saved under its name beside the others of its format.
+ */
+export interface KitFile {
+  name: string;
+  content: string;
+}
+
+/**
+ * The kit in one format. panel: what the panel itself needs; all others: the walk-through's four documents.
+ */
+export interface KitFormat {
+  format: KitFormatName;
+  files: KitFile[];
+}
+
+/**
+ * A feature of the panel that needs permissions. side: the user's own, or the creation role's.
+ */
+export interface KitFeature {
+  name: string;
+  side: KitSide;
+  purpose: string;
+}
+
+/**
+ * `POST policy-kit`: every format at once, and the features that can be asked for.
+ */
+export interface PolicyKit {
+  formats: KitFormat[];
+  features: KitFeature[];
+}
+
 export type WorkerFamily = 'standard' | 'memory_optimized';
 
 export type GlueGeneration = 'below_6' | 'from_6';

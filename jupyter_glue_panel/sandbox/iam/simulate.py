@@ -8,10 +8,10 @@ from typing import Any
 from jupyter_glue_panel.rules.context import Context
 from jupyter_glue_panel.rules.decisions import Decision, Layers, Match
 from jupyter_glue_panel.rules.evaluate import decide
+from jupyter_glue_panel.rules.positions import position, statement_spans
 from jupyter_glue_panel.sandbox.gate.refusal import AwsError
 
 from .holdings import Holding
-from .positions import position, statement_spans
 
 STUB_USER_ID = "STUB_PRINCIPAL_FOR_POLICY_SIMULATOR"
 SUPPORTED = frozenset(

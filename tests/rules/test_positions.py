@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import json
 
-from jupyter_glue_panel.sandbox.iam.positions import position, statement_spans
+from jupyter_glue_panel.rules.positions import position, statement_spans
 
 TEXT = """{
   "Version": "2012-10-17",

@@ -1,0 +1,29 @@
+"""``policy-lint`` and ``policy-kit``: what policies say without meaning it, and policies that mean it."""
+
+from __future__ import annotations
+
+from jupyter_server.auth.decorator import authorized
+from tornado import web
+
+from jupyter_glue_panel.policies import lint_policies, policy_kit
+from jupyter_glue_panel.wire_policies import PolicyKitRequest, PolicyLintRequest
+
+from .base import GlueHandler
+
+
+class PolicyLintHandler(GlueHandler):
+    """``POST policy-lint``."""
+
+    @web.authenticated
+    @authorized
+    async def post(self) -> None:
+        self.reply(await lint_policies(self.body(PolicyLintRequest)))
+
+
+class PolicyKitHandler(GlueHandler):
+    """``POST policy-kit``."""
+
+    @web.authenticated
+    @authorized
+    async def post(self) -> None:
+        self.reply(policy_kit(self.body(PolicyKitRequest)))
