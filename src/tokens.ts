@@ -6,6 +6,7 @@ import type { ISignal } from '@lumino/signaling';
 import type { GlueClient } from './api/client';
 import type { Selection } from './api/types';
 import type { GlueSessions } from './model/glue-sessions';
+import type { VerdictsModel } from './model/verdicts';
 import type { Lives } from './notebook/lives';
 
 export const NAMESPACE = 'jupyter-glue-panel';
@@ -40,12 +41,20 @@ export interface ISelectionModel {
   replace(selection: Selection): void;
 }
 
+/** Something to do about a notice, on a button. */
+export interface NoticeAction {
+  readonly label: string;
+  readonly callback: () => void;
+}
+
 /** One thing to tell the user: drawn, and read out by its live region. */
 export interface Notice {
   readonly kind: 'status' | 'alert';
   readonly code: string;
   readonly message: string;
   readonly hint: string;
+  /** Stands wherever the notice does. */
+  readonly action?: NoticeAction;
 }
 
 export interface INoticeModel {
@@ -79,6 +88,7 @@ export interface IGlueModel {
   readonly target: ITargetModel;
   /** The sessions at AWS: fetched when first asked for, and asking AWS for nothing until somebody watches. */
   sessions(): Promise<GlueSessions>;
+  readonly verdicts: VerdictsModel;
 }
 
 export const IGlueModel = new Token<IGlueModel>(

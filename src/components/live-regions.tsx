@@ -8,12 +8,13 @@ interface Props {
   readonly message: string;
   readonly hint: string;
   readonly code: string;
+  readonly action: { label: string; callback: () => void } | null;
   readonly onDismiss: () => void;
   readonly trans: TranslationBundle;
 }
 
 export function LiveRegions(props: Props): JSX.Element {
-  const { kind, message, hint, code, onDismiss, trans } = props;
+  const { kind, message, hint, code, action, onDismiss, trans } = props;
   const text = (
     <>
       <p className="jp-GluePanel-noticeMessage">{message}</p>
@@ -24,6 +25,11 @@ export function LiveRegions(props: Props): JSX.Element {
     <div className="jp-GluePanel-live" data-kind={kind} title={code}>
       <div role="status">{kind === 'status' && text}</div>
       <div role="alert">{kind === 'alert' && text}</div>
+      {action && (
+        <Button small className="jp-mod-styled" onClick={action.callback}>
+          {action.label}
+        </Button>
+      )}
       {kind !== null && (
         <Button
           minimal

@@ -24,7 +24,7 @@ import { Resource, Snapshot } from './resource';
 import { RoleList } from './role-list';
 import { choiceOf } from './roles';
 import { TagRows } from './tags';
-import { VerdictsModel } from './verdicts';
+import type { VerdictsModel } from './verdicts';
 
 interface Options {
   readonly glue: IGlueModel;
@@ -35,7 +35,7 @@ interface Options {
 
 export class PanelModel implements IDisposable {
   constructor({ glue, sessions, state, trans }: Options) {
-    const { client, selection, notices } = glue;
+    const { client, selection, notices, verdicts } = glue;
     this.selection = selection;
     this.notices = notices;
     this.identity = new Resource(() => client.identity());
@@ -50,7 +50,7 @@ export class PanelModel implements IDisposable {
     this.presets = new PresetsModel(client);
     this.tags = new TagRows(selection);
     this.preview = new PreviewModel(client, selection);
-    this.verdicts = new VerdictsModel(client, selection);
+    this.verdicts = verdicts;
     this.network = new NetworkModel(client, selection);
     this.price = new PriceModel(client, selection, this.access);
     this.costs = new CostsModel(client);
@@ -157,6 +157,7 @@ export class PanelModel implements IDisposable {
     }
     this._isDisposed = true;
     this.selection.changed.disconnect(this._follow, this);
+    this.verdicts.setActive(false);
     const parts: readonly IDisposable[] = [
       this.identity,
       this.roles,
@@ -166,7 +167,6 @@ export class PanelModel implements IDisposable {
       this.presets,
       this.tags,
       this.preview,
-      this.verdicts,
       this.network,
       this.price,
       this.costs

@@ -1,11 +1,16 @@
-/** A line above the notebook's content: one sentence, one button. */
+/** A line above the notebook's content: one sentence, one thing to do. */
 import { ReactWidget } from '@jupyterlab/apputils';
 import * as React from 'react';
 
-export interface Line {
-  readonly message: string;
+interface Deed {
   readonly label: string;
   readonly act: () => Promise<void>;
+}
+
+export interface Line extends Deed {
+  readonly message: string;
+  /** A second, quieter button that says more; null for none. */
+  readonly more: Deed | null;
 }
 
 export class Banner extends ReactWidget {
@@ -29,12 +34,12 @@ export class Banner extends ReactWidget {
   private _line: Line | null = null;
 }
 
-function Text({ message, label, act }: Line): JSX.Element {
+function Text({ message, label, act, more }: Line): JSX.Element {
   const [isBusy, setBusy] = React.useState(false);
-  const onClick = async (): Promise<void> => {
+  const run = async (deed: Line['act']): Promise<void> => {
     setBusy(true);
     try {
-      await act();
+      await deed();
     } finally {
       setBusy(false);
     }
@@ -42,10 +47,19 @@ function Text({ message, label, act }: Line): JSX.Element {
   return (
     <>
       <p role="alert">{message}</p>
+      {more && (
+        <button
+          className="jp-mod-styled"
+          disabled={isBusy}
+          onClick={() => void run(more.act)}
+        >
+          {more.label}
+        </button>
+      )}
       <button
         className="jp-mod-styled jp-mod-warn"
         disabled={isBusy}
-        onClick={() => void onClick()}
+        onClick={() => void run(act)}
       >
         {label}
       </button>

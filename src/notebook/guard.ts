@@ -6,6 +6,7 @@ import { Banner } from './banner';
 import type { Care } from './care';
 import type { Row } from './passport';
 import { showPassport } from './passport-dialog';
+import type { Refusal } from './refusal';
 import type { ITeller } from './teller';
 import { Remedy, remedyLabel, Warning, warningOf } from './warnings';
 
@@ -14,6 +15,8 @@ export interface Remedies {
   stopAndApply(): Promise<void>;
   /** Shows what is wrong in the cells, with the clicks that mend it. */
   mend(): Promise<void>;
+  /** Says what AWS's refusal means. */
+  explain(refusal: Refusal): Promise<void>;
 }
 
 export class Guard implements IDisposable {
@@ -47,7 +50,7 @@ export class Guard implements IDisposable {
 
   private _look(): void {
     const { life, isHolding, isEnding, minutesLeft, passport } = this._care;
-    const { standing, role, hasRefused, hasRoleChanged } = life;
+    const { standing, role, hasRefused, hasRoleChanged, refusal } = life;
     const looksRun = Boolean(life.roleCell?.toJSON().execution_count);
     if (standing === 'unknown' && looksRun) {
       void life.settle();
@@ -55,13 +58,14 @@ export class Guard implements IDisposable {
     const warning = warningOf(
       {
         ...{ standing, role, hasRefused, hasRoleChanged, looksRun, isHolding },
+        refusal,
         endsIn: isEnding ? minutesLeft : null,
         passport: passport.state,
         otherAccount: otherAccount(passport.rows)
       },
       this._trans
     );
-    this._say(warning);
+    this._say(warning, refusal);
     if (warning?.remedy === 'renew') {
       this._notify(warning.message, role?.at ?? null);
     } else {
@@ -69,15 +73,22 @@ export class Guard implements IDisposable {
     }
   }
 
-  private _say(warning: Warning | null): void {
-    const key = JSON.stringify(warning);
+  private _say(warning: Warning | null, refusal: Refusal | null): void {
+    const key = JSON.stringify([warning, refusal]);
     if (key !== this._said) {
       this._said = key;
       this._banner.say(
         warning && {
           message: warning.message,
           label: remedyLabel(warning.remedy, this._trans),
-          act: () => this._act(warning.remedy)
+          act: () => this._act(warning.remedy),
+          more:
+            refusal && warning.remedy !== 'explain'
+              ? {
+                  label: remedyLabel('explain', this._trans),
+                  act: () => this._act('explain')
+                }
+              : null
         }
       );
     }
@@ -105,6 +116,8 @@ export class Guard implements IDisposable {
         return this._care.runRole();
       case 'renew':
         return this._care.renew();
+      case 'explain':
+        return this._explain();
       case 'show':
         return showPassport(this._care);
       case 'stop-and-apply':
@@ -114,8 +127,15 @@ export class Guard implements IDisposable {
     }
   }
 
+  private async _explain(): Promise<void> {
+    const { refusal } = this._care.life;
+    if (refusal) {
+      await this._remedies.explain(refusal);
+    }
+  }
+
   private _takeBack = (): void => undefined;
-  private _said = 'null';
+  private _said = '';
   private _notified: Date | null = null;
   private _isDisposed = false;
   private readonly _trans: TranslationBundle;

@@ -14,6 +14,7 @@ import {
 import { cells, ROLE_ARN } from '../testing/walkthrough';
 import type { Ask } from './agreement';
 import { Insertion } from './insertion';
+import { outcomeNotice } from './telling';
 import type { SharedNotebook } from './write';
 
 hushYjs();
@@ -27,6 +28,7 @@ interface Situation {
   readonly notebook?: SharedNotebook;
   readonly ask?: Ask;
   readonly hasRoom?: boolean;
+  readonly mayRun?: () => Promise<boolean>;
 }
 
 /** A notebook in front, and all that an insertion does to it and says. */
@@ -57,6 +59,8 @@ function bench(situation: Situation = {}) {
       progress: () => () => undefined
     },
     current: () => panel,
+    mayRun: situation.mayRun ?? (async () => true),
+    outcome: async result => outcomeNotice(result, trans),
     askToReplace: ask,
     askToRemove: ask,
     makeRoom: async () => situation.hasRoom ?? true,
@@ -173,6 +177,15 @@ it('runs the cells that serve the settings, the kept ones too', async () => {
   const serving = new Map([['role', notebook.cells[0].getId()]]);
   expect(run).toHaveBeenCalledWith(expect.anything(), serving);
   expect(told).toMatchObject([{ code: 'session_created' }]);
+});
+
+it('writes and runs nothing where the user heeds what IAM would say', async () => {
+  const { insertion, notebook, run } = bench({ mayRun: async () => false });
+
+  await insertion.insertAndRun();
+
+  expect(sources(notebook)).toEqual(['print(1)']);
+  expect(run).not.toHaveBeenCalled();
 });
 
 it('writes and runs nothing while a session is to go on', async () => {

@@ -5,12 +5,11 @@ import { UUID } from '@lumino/coreutils';
 
 import { GlueError } from '../api/request';
 import type { Cells } from '../api/types';
-import type { IGlueModel, Target } from '../tokens';
+import type { IGlueModel, Notice, Target } from '../tokens';
 import { agree, Ask } from './agreement';
 import { Plan, planInsertion, planRemoval } from './cells';
 import type { StartResult } from './session-start';
 import type { ITeller } from './teller';
-import { outcomeNotice } from './telling';
 import { carryOut } from './write';
 
 interface Options {
@@ -23,10 +22,14 @@ interface Options {
   readonly askToRemove: Ask;
   /** Ends a session that would keep the settings from applying; answers whether a new one can start. */
   readonly makeRoom: (panel: NotebookPanel) => Promise<boolean>;
+  /** Asks back where IAM would refuse the session. */
+  readonly mayRun: () => Promise<boolean>;
   readonly run: (
     panel: NotebookPanel,
     serving: Plan['serving']
   ) => Promise<StartResult>;
+  /** What came of a run, in words. */
+  readonly outcome: (result: StartResult) => Promise<Notice>;
   readonly switchKernel: (panel: NotebookPanel) => void;
 }
 
@@ -87,11 +90,11 @@ export class Insertion {
 
   /** A session is stopped only when nothing else stands in the way any more. */
   private async _insertAndRun(): Promise<void> {
-    const { makeRoom, run, teller, trans } = this._options;
+    const { makeRoom, mayRun, run, outcome, teller } = this._options;
     const panel = this.ready();
-    const plan = panel && (await this._plan(panel));
+    const plan = panel && (await mayRun()) && (await this._plan(panel));
     if (plan && (await makeRoom(panel)) && this._write(panel, plan)) {
-      teller.tell(outcomeNotice(await run(panel, plan.serving), trans));
+      teller.tell(await outcome(await run(panel, plan.serving)));
     }
   }
 

@@ -195,7 +195,8 @@ export function judge(
   return { ok: true, sessionId: createdSession(outputs) };
 }
 
-function textOf(outputs: readonly nbformat.IOutput[]): string {
+/** All that the kernel printed, without its colours. */
+export function textOf(outputs: readonly nbformat.IOutput[]): string {
   return outputs.map(streamText).join('').replace(COLOURS, '');
 }
 

@@ -7,7 +7,9 @@ import { IGlueModel, NAMESPACE } from '../tokens';
 import { Badge } from './badge';
 import { Care } from './care';
 import { askToRemove, askToReplace } from './differences';
+import { Explainer } from './explainer';
 import { showFindings } from './findings';
+import { mayRun } from './foresight';
 import { Guard } from './guard';
 import { Insertion } from './insertion';
 import type { NotebookLife } from './life';
@@ -33,6 +35,7 @@ export class NotebookSide {
     const { glue, current, dialogs, isPanelVisible, translator } = _options;
     const trans = translator.load(NAMESPACE);
     this._teller = new Teller(glue.notices, isPanelVisible);
+    this._explainer = new Explainer(glue, trans);
     this.insertion = new Insertion({
       glue,
       teller: this._teller,
@@ -44,6 +47,8 @@ export class NotebookSide {
         const care = this._careOf(panel);
         return care === null || makeRoom(care, this._teller, glue.target);
       },
+      mayRun: () => mayRun(glue, trans),
+      outcome: result => this._explainer.outcome(result),
       run: (panel, serving) =>
         startSession(panel, serving, {
           glue,
@@ -75,7 +80,8 @@ export class NotebookSide {
     this._attached.add(life);
     const guard = new Guard(care, this._teller, {
       stopAndApply: () => this.insertion.insertAndRun(),
-      mend: () => this.loading.mend(life.panel)
+      mend: () => this.loading.mend(life.panel),
+      explain: refusal => this._explainer.show(refusal)
     });
     addBadge(new Badge(care));
     life.panel.disposed.connect(() => guard.dispose());
@@ -105,6 +111,7 @@ export class NotebookSide {
   }
 
   private readonly _teller: Teller;
+  private readonly _explainer: Explainer;
   private readonly _cares = new WeakMap<NotebookLife, Care>();
   private readonly _attached = new WeakSet<NotebookLife>();
 }

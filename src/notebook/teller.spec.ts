@@ -50,6 +50,16 @@ it('notifies in any case where there is something to press', () => {
   ]);
 });
 
+it('has the button of a notice wherever the notice is', () => {
+  const action = { label: trans.__('Explain'), callback: () => undefined };
+
+  teller(false).teller.tell({ ...notice, action });
+
+  expect(Notification.manager.notifications[0].options.actions).toEqual([
+    action
+  ]);
+});
+
 it('leaves the hint out of a notification that would be cut', () => {
   teller(false).teller.tell({ ...notice, hint: 'x'.repeat(140) });
 

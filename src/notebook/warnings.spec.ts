@@ -23,6 +23,7 @@ const calm = {
   hasRoleChanged: false,
   isHolding: true,
   endsIn: null,
+  refusal: null,
   passport: 'right',
   otherAccount: null
 } as const;
@@ -91,6 +92,12 @@ it.each([
   ],
   ['credentials that end soon', { endsIn: 9 }, /end in 9 minutes/, 'renew'],
   ['credentials that ended', { endsIn: 0 }, /have ended/, 'renew'],
+  [
+    'what AWS denied to a cell',
+    { refusal: { text: '', action: 'glue:CreateSession' } },
+    /denied the kernel glue:CreateSession/,
+    'explain'
+  ],
   ['another session than asked for', { passport: 'wrong' }, /not what/, 'show'],
   [
     'another account',

@@ -4,9 +4,10 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import type { RoleRun, Standing } from './life';
 import type { PassportState } from './passport-model';
 import { reasonOf } from './reasons';
+import type { Refusal } from './refusal';
 
 export type Remedy =
-  'run-role' | 'mend-role' | 'renew' | 'show' | 'stop-and-apply';
+  'run-role' | 'mend-role' | 'renew' | 'explain' | 'show' | 'stop-and-apply';
 
 export interface Warning {
   readonly message: string;
@@ -26,6 +27,8 @@ export interface Situation {
   readonly isHolding: boolean;
   /** Of the kernel's credentials, once they end soon; else null. */
   readonly endsIn: number | null;
+  /** What AWS denied to the kernel. */
+  readonly refusal: Refusal | null;
   readonly passport: PassportState;
   /** The account that the session runs in, if it is not the one asked for. */
   readonly otherAccount: string | null;
@@ -36,13 +39,16 @@ export function warningOf(
   situation: Situation,
   trans: TranslationBundle
 ): Warning | null {
-  const { endsIn, passport, otherAccount } = situation;
+  const { endsIn, refusal, passport, otherAccount } = situation;
   const message = roleWarning(situation, trans);
   if (message !== null) {
     return { message, remedy: roleRemedy(situation) };
   }
   if (endsIn !== null) {
     return { message: endWarning(endsIn, trans), remedy: 'renew' };
+  }
+  if (refusal !== null) {
+    return { message: refusalWarning(refusal, trans), remedy: 'explain' };
   }
   if (passport === 'wrong') {
     const wrong = otherAccount
@@ -72,11 +78,19 @@ export function remedyLabel(remedy: Remedy, trans: TranslationBundle): string {
       return trans.__('Mend the role cell');
     case 'renew':
       return trans.__('Renew credentials');
+    case 'explain':
+      return trans.__('Explain');
     case 'show':
       return trans.__('Show the session');
     case 'stop-and-apply':
       return trans.__('Stop and apply');
   }
+}
+
+function refusalWarning({ action }: Refusal, trans: TranslationBundle): string {
+  return action === null
+    ? trans.__('AWS denied the kernel what a cell asked for.')
+    : trans.__('AWS denied the kernel %1.', action);
 }
 
 function endWarning(minutes: number, trans: TranslationBundle): string {

@@ -14,6 +14,8 @@ import { defaultsOf } from '../model/defaults';
 import type { GlueSessions } from '../model/glue-sessions';
 import { NoticeModel } from '../model/notices';
 import { SelectionModel } from '../model/selection';
+// eslint-disable-next-line jupyter/prefer-lazy-imports -- part of what this plugin provides: sidebar and notebooks share it
+import { VerdictsModel } from '../model/verdicts';
 import { TargetModel } from '../notebook/target';
 import type { Lives } from '../notebook/lives';
 import { IGlueModel, IKernelLives, NAMESPACE, PLUGIN_IDS } from '../tokens';
@@ -40,12 +42,14 @@ export const model: JupyterFrontEndPlugin<IGlueModel> = {
     target.changed.connect(() => selection.bind(target.value.path), selection);
     void selection.restore();
     void followSettings(settings, selection);
+    const client = new HttpGlueClient(app.serviceManager.serverSettings);
     return {
-      client: new HttpGlueClient(app.serviceManager.serverSettings),
+      client,
       selection,
       notices: new NoticeModel(),
       target,
-      sessions: once(() => loadSessions(app, selection, lives))
+      sessions: once(() => loadSessions(app, selection, lives)),
+      verdicts: new VerdictsModel(client, selection)
     };
   }
 };

@@ -10,6 +10,7 @@ import type { Kernels } from '../model/homes';
 import { PanelModel } from '../model/panel';
 import { SelectionModel } from '../model/selection';
 import { Lives } from '../notebook/lives';
+import { VerdictsModel } from '../model/verdicts';
 import { IGlueModel, ITargetModel, NAMESPACE, Target } from '../tokens';
 import { fakeClient } from './fake-client';
 
@@ -46,11 +47,14 @@ export class FakeKernels implements Kernels {
 }
 
 export function fakeGlue(answers: Partial<GlueClient> = {}): IGlueModel {
+  const client = fakeClient(answers);
+  const selection = new SelectionModel(null);
   const glue = {
-    client: fakeClient(answers),
-    selection: new SelectionModel(null),
+    client,
+    selection,
     notices: new NoticeModel(),
     target: new FakeTarget(),
+    verdicts: new VerdictsModel(client, selection),
     sessions: async () => fakeSessions(glue)
   };
   return glue;

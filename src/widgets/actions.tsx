@@ -41,6 +41,7 @@ export function Actions(props: Props): JSX.Element {
         code={notice?.code ?? ''}
         message={notice?.message ?? ''}
         hint={notice?.hint ?? ''}
+        action={notice?.action ?? null}
         onDismiss={() => notices.tell(null)}
         trans={trans}
       />
