@@ -6,13 +6,17 @@ import { lives } from './plugins/lives';
 import { model } from './plugins/model';
 import { notebook } from './plugins/notebook';
 import { panel } from './plugins/panel';
+import { running } from './plugins/running';
+import { status } from './plugins/status';
 
 const plugins: JupyterFrontEndPlugin<unknown>[] = [
   model,
   lives,
   executor,
   notebook,
-  panel
+  panel,
+  running,
+  status
 ];
 
 export default plugins;

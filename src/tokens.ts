@@ -7,6 +7,7 @@ import type { GlueClient } from './api/client';
 import type { Selection } from './api/types';
 import type { GlueSessions } from './model/glue-sessions';
 import type { VerdictsModel } from './model/verdicts';
+import type { StatusModel } from './model/status';
 import type { Lives } from './notebook/lives';
 
 export const NAMESPACE = 'jupyter-glue-panel';
@@ -16,7 +17,9 @@ export const PLUGIN_IDS = {
   lives: `${NAMESPACE}:lives`,
   model: `${NAMESPACE}:model`,
   notebook: `${NAMESPACE}:notebook`,
-  panel: `${NAMESPACE}:panel`
+  panel: `${NAMESPACE}:panel`,
+  running: `${NAMESPACE}:running`,
+  status: `${NAMESPACE}:status`
 } as const;
 
 export const CommandIDs = {
@@ -86,6 +89,8 @@ export interface IGlueModel {
   readonly selection: ISelectionModel;
   readonly notices: INoticeModel;
   readonly target: ITargetModel;
+  /** What the status bar shows: told by whoever asked AWS anyway. */
+  readonly status: StatusModel;
   /** The sessions at AWS: fetched when first asked for, and asking AWS for nothing until somebody watches. */
   sessions(): Promise<GlueSessions>;
   readonly verdicts: VerdictsModel;

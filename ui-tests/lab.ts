@@ -1,4 +1,6 @@
 /** JupyterLab as a user has it in front: open, pick, press. Controls are found by role and name. */
+import { execFileSync } from 'node:child_process';
+
 import { expect, Locator, Page } from '@playwright/test';
 
 import type { SandboxInfo } from './sandbox';
@@ -205,6 +207,14 @@ export class Lab {
     }
   }
 
+  /** Ends every kernel's process as a crash does: nobody is asked, nothing is tidied up. */
+  async killKernels(): Promise<void> {
+    const kernels = (await this.server('GET', 'kernels')) as { id: string }[];
+    for (const { id } of kernels) {
+      execFileSync('pkill', ['-KILL', '-f', `kernel-${id}.json`]);
+    }
+  }
+
   async openPanel(): Promise<void> {
     await this.page.getByRole('tab', { name: 'AWS Glue' }).click();
     await expect(this.panel).toBeVisible();
@@ -241,13 +251,15 @@ export class Lab {
     await this.combobox('Runtime role').press('Enter');
   }
 
-  /** Starts the walk-through's session in a new notebook. */
-  async startASession(name: string): Promise<void> {
+  /** Starts the walk-through's session in a new notebook; the answer is its id. */
+  async startASession(name: string): Promise<string> {
     await this.open(name, ['']);
     await this.openPanel();
     await this.pickTheWalkthrough();
     await this.button('Insert and run').click();
     await expect(this.status).toContainText(/Session .* is ready/, STARTING);
+    const said = (await this.status.textContent()) ?? '';
+    return /Session (\S+) is ready/.exec(said)?.[1] ?? '';
   }
 
   /** The row of the panel's section "Sessions" that holds `text`. */

@@ -136,6 +136,13 @@ export class Sandbox {
     );
   }
 
+  /** What AWS says of the state of one session. */
+  status(profile: Profile, id: string): string {
+    return this.aws<{ Session: GlueSession }>(profile, 'glue', 'get_session', {
+      Id: id
+    }).Session.Status;
+  }
+
   tags(profile: Profile, session: GlueSession): Record<string, string> {
     const account =
       profile === 'default' ? this.info.account_a : this.info.account_b;

@@ -3,13 +3,16 @@ import type { GlueClient } from '../api/client';
 import type { Lives } from '../notebook/lives';
 import type { ISelectionModel } from '../tokens';
 import { Homes, Kernels } from './homes';
-import { rowsOf, SessionRow } from './session-rows';
+import { isOwn, rowsOf, SessionRow } from './session-rows';
+import { sumsOf } from './session-sums';
 import { SessionStops } from './session-stops';
 import { SessionsModel } from './sessions';
+import type { StatusModel } from './status';
 
 interface Options {
   readonly client: GlueClient;
   readonly selection: ISelectionModel;
+  readonly status: StatusModel;
   readonly lives: Lives;
   readonly kernels: Kernels;
   /** Opens the notebook at a path, or brings it to the front. */
@@ -28,6 +31,7 @@ export class GlueSessions {
     this.homes.left.connect(() => this.list.hurry(), this);
     this.stops.ended.connect(() => this.list.hurry(), this);
     this.list.changed.connect(this._onList, this);
+    this._status = options.status;
   }
 
   readonly client: GlueClient;
@@ -53,9 +57,24 @@ export class GlueSessions {
     if (value !== this._learned) {
       this._learned = value;
       this.homes.learn(value?.sessions ?? []);
+      this._tellBurn();
     }
   }
 
+  /** What burns, for the status bar. */
+  private _tellBurn(): void {
+    if (this.list.state.value !== null) {
+      const all = this.rows.filter(row => row.isLiving);
+      const own = all.filter(isOwn).map(({ session }) => session);
+      this._status.burn({
+        own: sumsOf(own),
+        all: sumsOf(all.map(({ session }) => session)),
+        since: this.list.state.since
+      });
+    }
+  }
+
+  private readonly _status: StatusModel;
   private _rows: readonly SessionRow[] = [];
   private _value: unknown = null;
   private _evidence: unknown = null;

@@ -56,6 +56,10 @@ export class PanelModel implements IDisposable {
     this.costs = new CostsModel(client);
     this.recent = new RecentRoles(state);
     this.sessions = sessions;
+    this.access.changed.connect(
+      () => glue.status.enter(this.access.state.value),
+      this
+    );
     selection.changed.connect(this._follow, this);
     this.presets.changed.connect(this._onPresets, this);
   }

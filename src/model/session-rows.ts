@@ -18,6 +18,11 @@ export interface SessionRow extends Whereabouts {
   readonly text: string;
 }
 
+/** Whether it is proven to be the user's own. */
+export function isOwn({ standing }: SessionRow): boolean {
+  return ['here', 'orphan', 'ended'].includes(standing);
+}
+
 export type SessionOrder =
   'running' | 'newest' | 'oldest' | 'costliest' | 'burning';
 

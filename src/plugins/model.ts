@@ -16,6 +16,7 @@ import { NoticeModel } from '../model/notices';
 import { SelectionModel } from '../model/selection';
 // eslint-disable-next-line jupyter/prefer-lazy-imports -- part of what this plugin provides: sidebar and notebooks share it
 import { VerdictsModel } from '../model/verdicts';
+import { StatusModel } from '../model/status';
 import { TargetModel } from '../notebook/target';
 import type { Lives } from '../notebook/lives';
 import { IGlueModel, IKernelLives, NAMESPACE, PLUGIN_IDS } from '../tokens';
@@ -38,6 +39,7 @@ export const model: JupyterFrontEndPlugin<IGlueModel> = {
   ): IGlueModel => {
     const trans = (translator ?? nullTranslator).load(NAMESPACE);
     const selection = new SelectionModel(state);
+    const status = new StatusModel();
     const target = new TargetModel(tracker, trans);
     target.changed.connect(() => selection.bind(target.value.path), selection);
     void selection.restore();
@@ -48,15 +50,16 @@ export const model: JupyterFrontEndPlugin<IGlueModel> = {
       selection,
       notices: new NoticeModel(),
       target,
-      sessions: once(() => loadSessions(app, selection, lives)),
-      verdicts: new VerdictsModel(client, selection)
+      verdicts: new VerdictsModel(client, selection),
+      status,
+      sessions: once(() => loadSessions(app, { selection, status }, lives))
     };
   }
 };
 
 async function loadSessions(
   { commands, serviceManager }: JupyterFrontEnd,
-  selection: SelectionModel,
+  glue: { readonly selection: SelectionModel; readonly status: StatusModel },
   lives: Lives
 ): Promise<GlueSessions> {
   const { GlueSessions } = await import('../model/glue-sessions');
@@ -64,7 +67,7 @@ async function loadSessions(
   const client = new HttpGlueClient(serverSettings);
   const open = (path: string): unknown =>
     commands.execute('docmanager:open', { path });
-  return new GlueSessions({ client, selection, lives, kernels, open });
+  return new GlueSessions({ ...glue, client, lives, kernels, open });
 }
 
 /** Keeps the selection's defaults what the settings say; without settings there are none. */

@@ -9,6 +9,7 @@ import { GlueSessions } from '../model/glue-sessions';
 import type { Kernels } from '../model/homes';
 import { PanelModel } from '../model/panel';
 import { SelectionModel } from '../model/selection';
+import { StatusModel } from '../model/status';
 import { Lives } from '../notebook/lives';
 import { VerdictsModel } from '../model/verdicts';
 import { IGlueModel, ITargetModel, NAMESPACE, Target } from '../tokens';
@@ -55,6 +56,7 @@ export function fakeGlue(answers: Partial<GlueClient> = {}): IGlueModel {
     notices: new NoticeModel(),
     target: new FakeTarget(),
     verdicts: new VerdictsModel(client, selection),
+    status: new StatusModel(),
     sessions: async () => fakeSessions(glue)
   };
   return glue;
@@ -68,11 +70,15 @@ export class FakeSurroundings {
 }
 
 export function fakeSessions(
-  { client, selection }: Pick<IGlueModel, 'client' | 'selection'>,
+  {
+    client,
+    selection,
+    status
+  }: Pick<IGlueModel, 'client' | 'selection' | 'status'>,
   { opened, ...around } = new FakeSurroundings()
 ): GlueSessions {
   const open = (path: string): number => opened.push(path);
-  return new GlueSessions({ client, selection, open, ...around });
+  return new GlueSessions({ client, selection, status, open, ...around });
 }
 
 /** The sidebar's model, and the shared one below it. */

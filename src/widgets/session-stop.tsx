@@ -6,7 +6,7 @@ import * as React from 'react';
 import { WindowedRows } from '../components/windowed-rows';
 import { money } from '../format';
 import type { GlueSessions } from '../model/glue-sessions';
-import type { SessionRow } from '../model/session-rows';
+import { isOwn, SessionRow } from '../model/session-rows';
 import { Stop } from '../model/session-stops';
 import { ownerName, tellsOwner } from '../model/session-whereabouts';
 import { useSnapshot } from './hooks';
@@ -22,9 +22,18 @@ export async function stopSessions(
   trans: TranslationBundle
 ): Promise<void> {
   if (rows.length > 0 && (await mayStop(rows, trans))) {
-    const stopped = sessions.stops.stop(rows.map(({ session }) => session));
-    await Promise.all([stopped, showProgress(sessions, rows, trans)]);
+    await stopAndShow(sessions, rows, trans);
   }
+}
+
+/** Stops what the user has agreed to stop, and shows what becomes of each. */
+export async function stopAndShow(
+  sessions: GlueSessions,
+  rows: readonly SessionRow[],
+  trans: TranslationBundle
+): Promise<void> {
+  const stopped = sessions.stops.stop(rows.map(({ session }) => session));
+  await Promise.all([stopped, showProgress(sessions, rows, trans)]);
 }
 
 async function mayStop(
@@ -167,11 +176,9 @@ function Line({
   );
 }
 
-function shortOwnerOf(
-  { standing, session: { owner } }: SessionRow,
-  trans: TranslationBundle
-): string {
-  if (['here', 'orphan', 'ended'].includes(standing)) {
+function shortOwnerOf(row: SessionRow, trans: TranslationBundle): string {
+  const { owner } = row.session;
+  if (isOwn(row)) {
     return trans.__('you');
   }
   return owner !== null && tellsOwner(owner)

@@ -3,7 +3,7 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 
 import type { Session, SessionCost } from '../api/types';
 import { duration, groupAccount, money, nameOfPath } from '../format';
-import type { SessionRow } from '../model/session-rows';
+import { isOwn, SessionRow } from '../model/session-rows';
 import type { Sums } from '../model/session-sums';
 import { ownerName, tellsOwner } from '../model/session-whereabouts';
 
@@ -56,8 +56,7 @@ export function ageOf(session: Session, trans: TranslationBundle): string {
 /** Whose it is, and how that is known. */
 export function ownerOf(row: SessionRow, trans: TranslationBundle): string {
   const { owner, tags } = row.session;
-  const isYours = ['here', 'orphan', 'ended'].includes(row.standing);
-  if (isYours) {
+  if (isOwn(row)) {
     return trans.__('you');
   }
   if (owner !== null) {

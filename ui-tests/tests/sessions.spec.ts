@@ -10,7 +10,7 @@ test('a session is listed with its notebook, found by its tag, and stopped until
   lab,
   sandbox
 }) => {
-  await lab.startASession('listed');
+  const id = await lab.startASession('listed');
   const row = lab.session('listed.ipynb');
   await expect(row).toContainText('READY', { timeout: 5_000 });
   await row.getByRole('button', { expanded: false }).click();
@@ -31,9 +31,7 @@ test('a session is listed with its notebook, found by its tag, and stopped until
     'all have stopped',
     STARTING
   );
-  expect(sandbox.sessions('production').map(({ Status }) => Status)).toEqual([
-    'STOPPED'
-  ]);
+  expect(sandbox.status('production', id)).toBe('STOPPED');
 });
 
 test('a session whose stop fails is told to be running', async ({
@@ -60,4 +58,45 @@ test('a session whose stop fails is told to be running', async ({
   );
   await lab.dialog.getByRole('button', { name: 'Close' }).click();
   await expect(row).toContainText('READY');
+});
+
+test("a session is found in JupyterLab's Running panel, leads to its notebook, and is stopped there", async ({
+  lab,
+  sandbox
+}) => {
+  const id = await lab.startASession('runs');
+  await lab.open('in-front', [''], 'python3');
+  await lab.page.getByRole('tab', { name: /^Running/ }).click();
+  const running = lab.page.locator('#jp-running-sessions');
+  const item = running
+    .getByRole('treeitem')
+    .filter({ hasText: 'runs.ipynb' })
+    .filter({ hasText: 'READY' });
+
+  await item.getByText('runs.ipynb').click();
+  await expect(lab.badge).toContainText('Glue ✓');
+  await item.hover();
+  await item.getByTitle('Stop session').click();
+  await lab.dialog.getByRole('button', { name: 'Stop 1 session' }).click();
+
+  await expect(lab.dialog.getByRole('status')).toContainText(
+    'all have stopped',
+    STARTING
+  );
+  expect(sandbox.status('production', id)).toBe('STOPPED');
+});
+
+test('a session whose kernel was killed is told to be an orphan, with what it burns', async ({
+  lab
+}) => {
+  await lab.startASession('orphaned');
+  await expect(lab.session('orphaned.ipynb')).toContainText('READY');
+
+  await lab.killKernels();
+
+  await expect(lab.session('orphaned.ipynb')).toContainText(
+    'no kernel here · burns $2.20 an hour',
+    STARTING
+  );
+  await expect(lab.panel.getByText(/1 orphan: your session/)).toBeVisible();
 });
