@@ -21,7 +21,15 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 import msgspec
 
-from jupyter_glue_panel import wire, wire_costs, wire_network_check, wire_policies, wire_preflight, wire_sessions
+from jupyter_glue_panel import (
+    wire,
+    wire_costs,
+    wire_discovery,
+    wire_network_check,
+    wire_policies,
+    wire_preflight,
+    wire_sessions,
+)
 
 TARGET = Path(__file__).parents[1] / "src" / "api" / "types.ts"
 HEADER = "// Generated from jupyter_glue_panel/wire*.py by .ci/generate_types.py: edit that, then run this.\n"
@@ -100,7 +108,7 @@ def _tsdoc(struct: type[msgspec.Struct]) -> str:
 
 
 def _declarations() -> Iterator[str]:
-    modules = (wire, wire_network_check, wire_preflight, wire_policies, wire_costs, wire_sessions)
+    modules = (wire, wire_network_check, wire_preflight, wire_policies, wire_costs, wire_sessions, wire_discovery)
     names = {name: value for module in modules for name, value in vars(module).items()}
     aliases = {value: name for name, value in names.items() if get_origin(value) is Literal}
     writer = Writer(aliases)

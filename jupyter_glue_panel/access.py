@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from .arns import RoleArn, check_region, check_region_of, home_region, partition_of
 from .aws import Aws, Principal
@@ -12,6 +13,8 @@ from .cache import Cache
 from .errors import InvalidRequest, Unprocessable
 from .roles import RoleBook
 from .wire import Access, AccessRequest, Identity
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -35,6 +38,10 @@ class Account:
     async def call(self, service: str, operation: str, **parameters: Any) -> dict[str, Any]:
         """One call's answer, PanelError for what goes wrong. Example: ``call("glue", "get_session", Id=id)``."""
         return await self.aws.call(self.principal, self.region, service, operation, parameters)
+
+    async def read(self, service: str, operation: str, make: Callable[[dict[str, Any]], T], **parameters: Any) -> T:
+        """What ``make`` makes of one call's answer, away from the event loop."""
+        return await self.aws.read(self.principal, self.region, service, operation, parameters, make)
 
     async def pages(self, service: str, operation: str, result: str, **parameters: Any) -> list[Any]:
         """The items under the key ``result``, of all pages."""

@@ -62,7 +62,9 @@ class GluePanelApp(ExtensionApp):
         if left out. Example: {"eu-west-1": {"standard": "0.40"}}. Default: AWS's list prices.""",
     ).tag(config=True)
 
-    aws_threads = Integer(16, help="""How many calls to AWS may be under way at once.""").tag(config=True)
+    aws_threads = Integer(64, help="""How many calls to AWS may be under way at once, those that hang included.""").tag(
+        config=True
+    )
 
     aws_connect_timeout_seconds = Float(
         5, help="""How many seconds to wait for a connection to AWS, at each attempt."""

@@ -6,14 +6,15 @@ import asyncio
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timezone
-from typing import Any
 
 from .access import Account
+from .aws.long_lists import GlueConnection, connections_in
 from .cache import Cache
 from .errors import PanelError
 from .magics import check_connection
 from .wire import Connection, Connections, ConnectionWithoutNetwork, Failure
 
+LARGEST_PAGE = 1000
 SUBNETS_A_CALL = 100
 """EC2 takes up to 200 values a filter; a hundred keep request and answer small."""
 
@@ -37,22 +38,28 @@ class _Subnet:
 
 
 async def _connections(account: Account) -> Connections:
-    # without HidePassword Glue answers passwords in the clear, and asks for the right to decrypt them
-    found = await account.pages("glue", "get_connections", "ConnectionList", HidePassword=True)
-    found.sort(key=lambda raw: str(raw["Name"]))
-    with_network = [raw for raw in found if _requirements(raw).get("SubnetId")]
-    wanted = sorted({str(_requirements(raw)["SubnetId"]) for raw in with_network})
+    found = await glue_connections(account)
+    subnet_ids = {raw.name: raw.physical_connection_requirements.subnet_id for raw in found}
+    wanted = sorted({each for each in subnet_ids.values() if each})
     subnets, errors = await _subnets(account, wanted)
     return Connections(
-        connections=tuple(_connection(raw, subnets) for raw in with_network),
+        connections=tuple(_connection(raw, subnets) for raw in found if subnet_ids[raw.name]),
         without_network=tuple(
-            ConnectionWithoutNetwork(name=raw["Name"], type=_type(raw))
+            ConnectionWithoutNetwork(name=raw.name, type=raw.connection_type)
             for raw in found
-            if not _requirements(raw).get("SubnetId")
+            if not subnet_ids[raw.name]
         ),
         errors=errors,
         as_of=datetime.now(timezone.utc),
     )
+
+
+async def glue_connections(account: Account) -> tuple[GlueConnection, ...]:
+    """All connections as Glue tells them, sorted by name."""
+    # without HidePassword Glue answers passwords in the clear, and asks for the right to decrypt them
+    asked = {"HidePassword": True, "MaxResults": LARGEST_PAGE}
+    found = await account.pages("glue", "get_connections", "ConnectionList", **asked)
+    return tuple(sorted(connections_in(found), key=lambda raw: raw.name))
 
 
 async def _subnets(account: Account, ids: Sequence[str]) -> tuple[dict[str, _Subnet], tuple[Failure, ...]]:
@@ -87,20 +94,21 @@ def _gone(subnet_id: str) -> Failure:
     )
 
 
-def _connection(raw: Mapping[str, Any], subnets: Mapping[str, _Subnet]) -> Connection:
-    requirements = _requirements(raw)
-    subnet = subnets.get(requirements["SubnetId"])
+def _connection(raw: GlueConnection, subnets: Mapping[str, _Subnet]) -> Connection:
+    requirements = raw.physical_connection_requirements
+    subnet_id = requirements.subnet_id or ""
+    subnet = subnets.get(subnet_id)
     return Connection(
-        name=raw["Name"],
-        type=_type(raw),
-        subnet_id=requirements["SubnetId"],
+        name=raw.name,
+        type=raw.connection_type,
+        subnet_id=subnet_id,
         vpc_id=subnet.vpc_id if subnet else None,
         cidr_block=subnet.cidr_block if subnet else None,
-        availability_zone=subnet.availability_zone if subnet else requirements.get("AvailabilityZone"),
-        security_group_ids=tuple(requirements.get("SecurityGroupIdList", ())),
-        status=raw.get("Status"),
-        description=raw.get("Description", ""),
-        refusal=_refusal(raw["Name"], raw.get("CompatibleComputeEnvironments", ())),
+        availability_zone=subnet.availability_zone if subnet else requirements.availability_zone,
+        security_group_ids=requirements.security_group_id_list,
+        status=raw.status,
+        description=raw.description,
+        refusal=_refusal(raw.name, raw.compatible_compute_environments),
     )
 
 
@@ -117,12 +125,3 @@ def _refusal(name: str, environments: Iterable[str]) -> Failure | None:
             hint="Glue sessions run on Spark: choose a connection whose compute environments include it.",
         )
     return None
-
-
-def _requirements(raw: Mapping[str, Any]) -> Mapping[str, Any]:
-    requirements: Mapping[str, Any] = raw.get("PhysicalConnectionRequirements", {})
-    return requirements
-
-
-def _type(raw: Mapping[str, Any]) -> str:
-    return str(raw.get("ConnectionType", "UNKNOWN"))

@@ -15,6 +15,7 @@ from .costs.allocation_tags import AllocationTags
 from .costs.bills import Bills
 from .costs.prices import Prices
 from .costs.rates import rates_from_settings
+from .discovery import Discovery
 from .network import Network
 from .preflight.memory import Memory
 from .preflight.service import Preflights
@@ -49,6 +50,7 @@ class Services:
     prices: Prices
     session_tags: TagReader
     sessions: SessionLists
+    discovery: Discovery
     tagger: SessionTagger
     allocation_tags: AllocationTags
     bills: Bills
@@ -68,6 +70,7 @@ def make_services(app: GluePanelApp) -> Services:
     gate = Gate(aws, roles, callers)
     prices = Prices(rates_from_settings(app.rates), Cache(PRICE_SECONDS))
     session_tags = TagReader(Reach(patience_seconds=app.session_tag_wait_seconds))
+    sessions = SessionLists(gate, session_tags, prices, Cache(app.session_cache_seconds))
     allocation_tags = AllocationTags()
     return Services(
         aws=aws,
@@ -78,7 +81,8 @@ def make_services(app: GluePanelApp) -> Services:
         runtime_roles=RuntimeRoleList(runtime_roles),
         prices=prices,
         session_tags=session_tags,
-        sessions=SessionLists(gate, session_tags, prices, Cache(app.session_cache_seconds)),
+        sessions=sessions,
+        discovery=Discovery(gate, sessions, Cache(app.session_cache_seconds)),
         tagger=SessionTagger(session_tags),
         allocation_tags=allocation_tags,
         bills=Bills(allocation_tags, Cache(BILL_SECONDS), lambda: datetime.now(timezone.utc)),

@@ -7,8 +7,8 @@ import msgspec
 from .errors import PanelError
 
 
-class Reply(msgspec.Struct, frozen=True, kw_only=True):
-    """A value the server sends."""
+class Reply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """A value the server sends. It holds no cycles, and lists of thousands shall not start garbage collections."""
 
 
 class Body(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

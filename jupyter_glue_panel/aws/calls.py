@@ -28,11 +28,22 @@ class Aws:
         self, principal: Principal, region: str, service: str, operation: str, parameters: Mapping[str, Any]
     ) -> dict[str, Any]:
         """One call's answer. service, operation: as botocore spells them, for example glue, get_session."""
+        return await self.read(principal, region, service, operation, parameters, dict)
 
-        def ask(seat: Seat) -> dict[str, Any]:
+    async def read(
+        self,
+        principal: Principal,
+        region: str,
+        service: str,
+        operation: str,
+        parameters: Mapping[str, Any],
+        make: Callable[[dict[str, Any]], T],
+    ) -> T:
+        """What ``make`` makes of one call's answer, in the worker thread: for answers of hundreds of items."""
+
+        def ask(seat: Seat) -> T:
             with seat.client(service, region) as client:
-                answer: dict[str, Any] = getattr(client, operation)(**parameters)
-            return answer
+                return make(getattr(client, operation)(**parameters))
 
         return await self._run(principal, service, ask)
 

@@ -8,13 +8,11 @@ from threading import Lock
 from typing import Any
 
 from .keep import Keep
+from .long_lists import READERS
 from .principal import Limits
 
 MOST_CLIENTS = 100
 """A client takes about 100 KiB, and a socket for each call that was once under way."""
-
-LARGE_LISTS = ("glue.ListSessions", "glue.GetConnections")
-"""Answers of hundreds of items: botocore's parser takes 0.1 ms of the interpreter for each of them."""
 
 _ABOUT_CREDENTIALS = frozenset(
     {
@@ -76,23 +74,9 @@ class Clients:
         if url.startswith("https:"):
             context = self._authorities.context(session.get_config_variable("ca_bundle"))
             client.meta.events.register("before-send", Transport(context, url, self._limits).carry)
-        for name in LARGE_LISTS:
-            client.meta.events.register(f"before-parse.{name}", read_list)
+        for name, read in READERS.items():
+            client.meta.events.register(f"before-parse.{name}", read)
         return client
-
-
-def read_list(response_dict: dict[str, Any], customized_response_dict: dict[str, Any], **_: object) -> None:
-    """Read an answer in botocore's stead (its event ``before-parse``): as AWS sent it, times in seconds since 1970."""
-    import msgspec
-
-    if response_dict["status_code"] != 200:
-        return
-    try:
-        answer = msgspec.json.decode(response_dict["body"], type=dict[str, Any])
-    except msgspec.DecodeError:
-        return  # botocore says what is wrong with it
-    customized_response_dict.update(answer)
-    response_dict["body"] = b"{}"
 
 
 def _terms(session: Any) -> str:

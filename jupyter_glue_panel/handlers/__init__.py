@@ -12,6 +12,7 @@ from .cells import CellsHandler, SelectionHandler
 from .connections import ConnectionsHandler
 from .costs import AllocationTagHandler, BackfillHandler, CostsHandler, EstimateHandler, RatesHandler
 from .denial import DenialHandler
+from .discovery import DiscoveryHandler
 from .identity import IdentityHandler
 from .network_check import NetworkCheckHandler
 from .policies import PolicyKitHandler, PolicyLintHandler
@@ -35,6 +36,7 @@ def routes(services: Services) -> list[Route]:
         (r"/glue-panel/roles/([^/]+)", RoleHandler, {"roles": roles}),
         (r"/glue-panel/access", AccessHandler, {"gate": gate}),
         (r"/glue-panel/connections", ConnectionsHandler, {"gate": gate, "network": network}),
+        (r"/glue-panel/discovery", DiscoveryHandler, {"discovery": services.discovery}),
         (r"/glue-panel/network-check", NetworkCheckHandler, {"gate": gate}),
         (r"/glue-panel/preflight", PreflightHandler, {"preflights": services.preflights}),
         (r"/glue-panel/policy-lint", PolicyLintHandler, {}),

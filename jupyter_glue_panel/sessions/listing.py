@@ -12,6 +12,7 @@ from typing import Any
 import msgspec
 
 from jupyter_glue_panel.access import Account, Gate
+from jupyter_glue_panel.aws.long_lists import sessions_in
 from jupyter_glue_panel.cache import Cache
 from jupyter_glue_panel.costs.prices import Prices
 from jupyter_glue_panel.costs.session_costs import LIVING, session_cost, session_sums
@@ -29,11 +30,14 @@ PLACES_AT_ONCE = 8
 """So that a list of many accounts leaves threads to whoever clicks something else meanwhile."""
 
 PENDING = Failure(code="tags_pending", message="The tags are still being read.", hint="They follow by themselves.")
+NOT_READ = Failure(
+    code="tags_not_read", message="The tags were not read.", hint="A list of this place alone reads them."
+)
 
 
 @dataclass(frozen=True)
 class Found:
-    """What Glue listed in one place, tags not read. as_of: by AWS's clock."""
+    """What Glue listed in one place. as_of: by AWS's clock."""
 
     sessions: tuple[Session, ...]
     as_of: datetime
@@ -57,6 +61,12 @@ class SessionLists:
         check_session_id(id)
         session, read = await asyncio.gather(get_session(account, id), self._tags.tags(account, id, refresh=refresh))
         return self._priced(_tagged(session, read), role)
+
+    async def glance(self, account: Account, role: str | None) -> Found:
+        """The sessions of one place as they are now, with those tags that are known; no tags are read for it."""
+        found = await _list(account, {})
+        tags = self._tags.known(account, [session.id for session in found.sessions])
+        return Found(tuple(self._dressed(found, tags, role, NOT_READ)), found.as_of)
 
     async def sessions(self, query: SessionQuery, *, refresh: bool) -> SessionList:
         """The sessions of all places of the query.
@@ -90,11 +100,13 @@ class SessionLists:
             except PanelError as error:
                 return _Blind(place, error)
         tags = await self._tags.tags_of(account, [session.id for session in found.sessions])
-        return _Seen(tuple(self._dressed(found, tags, place[0])), found.as_of)
+        return _Seen(tuple(self._dressed(found, tags, place[0], PENDING)), found.as_of)
 
-    def _dressed(self, found: Found, tags: Mapping[str, TagsRead], role: str | None) -> Iterable[Session]:
+    def _dressed(
+        self, found: Found, tags: Mapping[str, TagsRead], role: str | None, untold: Failure
+    ) -> Iterable[Session]:
         for session in found.sessions:
-            read = tags.get(session.id, TagsRead(None, PENDING))
+            read = tags.get(session.id, TagsRead(None, untold))
             if not read.is_gone:
                 yield self._priced(_tagged(session, read), role)
 
@@ -118,23 +130,35 @@ class _Blind:
         return PlaceFailure(role=role, region=region, **msgspec.structs.asdict(Failure.of(self.error)))
 
 
+@dataclass(frozen=True)
+class _Page:
+    """described: by id · named: those of which Glue told the id at least."""
+
+    described: dict[str, Session]
+    named: set[str]
+    as_of: datetime
+    next_token: str | None
+
+
 async def _list(account: Account, tags: Mapping[str, str]) -> Found:
     """All pages of ListSessions. botocore has no paginator for it."""
+
+    def page_of(answer: Mapping[str, Any]) -> _Page:
+        as_of = answered_at(answer)
+        described = {raw.id: session_of(account, raw, as_of) for raw in sessions_in(answer.get("Sessions", ()))}
+        return _Page(described, set(answer.get("Ids", ())), as_of, answer.get("NextToken"))
+
     asked: dict[str, Any] = {"MaxResults": LARGEST_PAGE, **({"Tags": dict(tags)} if tags else {})}
-    answers = [await account.call("glue", "list_sessions", **asked)]
-    while token := answers[-1].get("NextToken"):
-        answers.append(await account.call("glue", "list_sessions", **asked, NextToken=token))
-    described = {
-        raw["Id"]: session_of(account, raw, answered_at(answer))
-        for answer in answers
-        for raw in answer.get("Sessions", ())
-    }
-    named = {session_id for answer in answers for session_id in answer.get("Ids", ())}
+    pages = [await account.read("glue", "list_sessions", page_of, **asked)]
+    while token := pages[-1].next_token:
+        pages.append(await account.read("glue", "list_sessions", page_of, **asked, NextToken=token))
+    described = {session.id: session for page in pages for session in page.described.values()}
+    named = {session_id for page in pages for session_id in page.named}
     for session_id in sorted(named - set(described)):
         with suppress(NotFound):
             # listed by its id only, and perhaps gone by now
             described[session_id] = await get_session(account, session_id)
-    return Found(_in_order(described.values()), answered_at(answers[0]))
+    return Found(_in_order(described.values()), pages[0].as_of)
 
 
 def _in_order(sessions: Iterable[Session]) -> tuple[Session, ...]:

@@ -32,15 +32,20 @@ def session_query(
 
     InvalidRequest: tag_filter_invalid, tag_filter_repeated, too_many_places.
     """
+    return SessionQuery(places_of(roles, regions, most=MOST_PLACES), _tag_filter(tags), group_by or None)
+
+
+def places_of(roles: Sequence[str], regions: Sequence[str], *, most: int) -> tuple[Place, ...]:
+    """Each role in each Region, once; empty texts as in ``Place``. InvalidRequest: too_many_places."""
     wanted_roles: list[str | None] = [role or None for role in roles] or [None]
     wanted_regions: list[str | None] = [region or None for region in regions] or [None]
     places = tuple(dict.fromkeys(product(wanted_roles, wanted_regions)))
-    if len(places) > MOST_PLACES:
+    if len(places) > most:
         raise InvalidRequest(
             "too_many_places",
-            f"{len(places)} pairs of role and Region are more than one request may ask about: {MOST_PLACES}.",
+            f"{len(places)} pairs of role and Region are more than one request may ask about: {most}.",
         )
-    return SessionQuery(places, _tag_filter(tags), group_by or None)
+    return places
 
 
 def _tag_filter(texts: Sequence[str]) -> dict[str, str]:

@@ -9,6 +9,7 @@ from email.utils import parsedate_to_datetime
 from typing import Any
 
 from jupyter_glue_panel.access import Account
+from jupyter_glue_panel.aws.long_lists import GlueSession, sessions_in
 from jupyter_glue_panel.errors import InvalidRequest, NotFound
 from jupyter_glue_panel.wire import Session
 
@@ -25,7 +26,8 @@ async def get_session(account: Account, id: str) -> Session:
         answer = await account.call("glue", "get_session", Id=id)
     except NotFound as error:
         raise unknown_session(id) from error
-    return session_of(account, answer["Session"], answered_at(answer))
+    (session,) = sessions_in([answer["Session"]])
+    return session_of(account, session, answered_at(answer))
 
 
 def check_session_id(id: str) -> None:
@@ -57,35 +59,33 @@ def answered_at(answer: Mapping[str, Any]) -> datetime:
         return datetime.now(timezone.utc)
 
 
-def session_of(account: Account, raw: Mapping[str, Any], as_of: datetime) -> Session:
+def session_of(account: Account, raw: GlueSession, as_of: datetime) -> Session:
     """A ``Session`` of Glue's, its tags not read. as_of: AWS's time, from which the age is counted."""
-    created_on = _utc(raw["CreatedOn"])
-    arguments = raw.get("DefaultArguments", {})
+    created_on = _utc(raw.created_on)
     return Session(
-        id=raw["Id"],
-        arn=session_arn(account, raw["Id"]),
+        id=raw.id,
+        arn=session_arn(account, raw.id),
         account=account.id,
         region=account.region,
-        status=raw["Status"],
-        role_arn=raw["Role"],
+        status=raw.status,
+        role_arn=raw.role,
         created_on=created_on,
-        completed_on=_utc(raw["CompletedOn"]) if "CompletedOn" in raw else None,
-        error_message=raw.get("ErrorMessage"),
-        connections=tuple(raw.get("Connections", {}).get("Connections", ())),
-        glue_version=raw.get("GlueVersion"),
-        worker_type=raw.get("WorkerType"),
-        number_of_workers=raw.get("NumberOfWorkers"),
-        max_capacity=raw.get("MaxCapacity"),
-        idle_timeout_minutes=raw.get("IdleTimeout"),
-        execution_seconds=raw.get("ExecutionTime"),
-        dpu_seconds=raw.get("DPUSeconds"),
-        progress=raw.get("Progress"),
+        completed_on=None if raw.completed_on is None else _utc(raw.completed_on),
+        error_message=raw.error_message,
+        connections=raw.connections.connections,
+        glue_version=raw.glue_version,
+        worker_type=raw.worker_type,
+        number_of_workers=raw.number_of_workers,
+        max_capacity=raw.max_capacity,
+        idle_timeout_minutes=raw.idle_timeout,
+        execution_seconds=raw.execution_time,
+        dpu_seconds=raw.dpu_seconds,
+        progress=raw.progress,
         tags=None,
-        auto_scaling=arguments.get("--enable-auto-scaling", "").lower() == "true",
+        auto_scaling=raw.default_arguments.get("--enable-auto-scaling", "").lower() == "true",
         age_seconds=max(0.0, (as_of - created_on).total_seconds()),
     )
 
 
 def _utc(time: datetime | float) -> datetime:
-    """A time of Glue's; in long lists they come in seconds since 1970."""
     return time.astimezone(timezone.utc) if isinstance(time, datetime) else datetime.fromtimestamp(time, timezone.utc)

@@ -72,6 +72,10 @@ class TagReader:
         told = {each: task.result() for each, task in tasks.items() if task.done()}
         return told | {each: self._known[key] for each, key in keys.items() if key in self._known}
 
+    def known(self, account: Account, ids: Iterable[str]) -> Mapping[str, TagsRead]:
+        """The tags that were read before; asks nothing."""
+        return {each: self._known[account.key, each] for each in ids if (account.key, each) in self._known}
+
     def learn(self, account: Account, id: str, tags: dict[str, str]) -> None:
         """Remember tags that somebody else has read."""
         self._keep((account.key, id), TagsRead(tags))

@@ -849,3 +849,37 @@ export interface SessionTagsBody {
   role?: string | null;
   region?: string | null;
 }
+
+export type DiscoveredKind = 'connections' | 'sessions';
+
+/**
+ * A Glue connection as GetConnections tells it. Its VPC is EC2's to tell: `GET connections` asks for it.
+ *
+ * subnet_id: null for a connection that gives a session no VPC.
+ */
+export interface DiscoveredConnection {
+  name: string;
+  type: string;
+  subnet_id: string | null;
+  availability_zone: string | null;
+  security_group_ids: string[];
+  status: string | null;
+}
+
+/**
+ * A line of `GET discovery`: one list of what one role sees in one Region, in the order in which AWS answers.
+ *
+ * role, region: as asked (null: the user's own identity, the role's own Region) · account: null where nobody got in ·
+ * kind: which of the two lists this is, the other is null · error: why there is none of them · as_of: when AWS
+ * answered. Tags stand on the sessions of which they are known already.
+ */
+export interface Discovered {
+  role: string | null;
+  region: string | null;
+  account: string | null;
+  kind: DiscoveredKind;
+  connections: DiscoveredConnection[] | null;
+  sessions: Session[] | null;
+  error: Failure | null;
+  as_of: string | null;
+}

@@ -1,23 +1,17 @@
 from __future__ import annotations
 
 import asyncio
-import json
 from collections.abc import Iterator
-from datetime import datetime, timezone
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from typing import Any
 
-import botocore.loaders
-import botocore.model
-import botocore.parsers
 import botocore.session
 import pytest
-from scripted_aws import ScriptedAws
 
 from jupyter_glue_panel.arns import RoleArn
 from jupyter_glue_panel.aws import Aws, Limits, Principal
-from jupyter_glue_panel.aws.clients import Clients, read_list
+from jupyter_glue_panel.aws.clients import Clients
 from jupyter_glue_panel.aws.keep import Keep
 from jupyter_glue_panel.sandbox.names import ACCOUNT_A, ACCOUNT_B, CREATION_ROLE, role_arn
 from jupyter_glue_panel.sandbox.world import World
@@ -26,26 +20,11 @@ from .tls import TlsServer, tls_server
 
 LIMITS = Limits(threads=8, connect_timeout_seconds=5, read_timeout_seconds=5, attempts=1)
 MYSELF = Principal()
-NOON = datetime(2026, 11, 24, 12, tzinfo=timezone.utc)
 PRODUCTION = Principal(role=RoleArn.parse(role_arn(ACCOUNT_B, CREATION_ROLE)))
 CALLER = (
     b'<GetCallerIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><GetCallerIdentityResult>'
     b"<Account>444455556666</Account></GetCallerIdentityResult></GetCallerIdentityResponse>"
 )
-LISTED = {
-    "Ids": ["s-1"],
-    "Sessions": [
-        {
-            "Id": "s-1",
-            "CreatedOn": 1790000000.25,
-            "Status": "READY",
-            "Connections": {"Connections": ["session_vpc"]},
-            "MaxCapacity": 5.0,
-            "NumberOfWorkers": 5,
-        }
-    ],
-    "NextToken": "more",
-}
 
 
 @pytest.fixture
@@ -95,45 +74,6 @@ def test_what_was_used_longest_ago_is_given_up_first() -> None:
     assert made == ["a", "b", "c", "b"]
 
 
-@pytest.mark.parametrize(
-    ("action", "operation", "answer", "time"),
-    [
-        ("ListSessions", "list_sessions", {"Sessions": [{"Id": "s-1", "CreatedOn": NOON}]}, ("Sessions", "CreatedOn")),
-        (
-            "GetConnections",
-            "get_connections",
-            {"ConnectionList": [{"Name": "vpc", "CreationTime": NOON}]},
-            ("ConnectionList", "CreationTime"),
-        ),
-    ],
-)
-def test_botocore_still_lets_others_read_a_long_list(
-    scripted_aws: ScriptedAws, aws: Aws, action: str, operation: str, answer: dict[str, Any], time: tuple[str, str]
-) -> None:
-    scripted_aws.tell("glue", action, answer)
-
-    told = asyncio.run(aws.call(MYSELF, "us-east-1", "glue", operation, {}))
-
-    assert told[time[0]][0][time[1]] == NOON.timestamp()
-
-
-def test_a_long_list_reads_as_botocore_reads_it_but_for_the_times() -> None:
-    body = json.dumps(LISTED).encode()
-    shape = _glue().operation_model("ListSessions").output_shape
-    theirs = botocore.parsers.JSONParser().parse({"status_code": 200, "headers": {}, "body": body}, shape)
-
-    ours, _ = _read_by_us(body)
-
-    del theirs["ResponseMetadata"]
-    created_on = ours["Sessions"][0]["CreatedOn"]
-    ours["Sessions"][0]["CreatedOn"] = datetime.fromtimestamp(created_on, timezone.utc)
-    assert ours == theirs
-
-
-def test_an_answer_that_is_no_json_is_left_to_botocore() -> None:
-    assert _read_by_us(b"<html>") == ({}, b"<html>")
-
-
 def test_certificate_authorities_are_read_once_however_many_connections(caller_identity: TlsServer, aws: Aws) -> None:
     asyncio.run(aws.call(MYSELF, "us-east-1", "sts", "get_caller_identity", {}))
 
@@ -173,14 +113,3 @@ def _session(clients: Clients, profile: str) -> Any:
     session = botocore.session.Session(profile=profile)
     session.register_component("credential_provider", clients.lending)
     return session
-
-
-def _glue() -> botocore.model.ServiceModel:
-    return botocore.model.ServiceModel(botocore.loaders.Loader().load_service_model("glue", "service-2"), "glue")
-
-
-def _read_by_us(body: bytes) -> tuple[dict[str, Any], bytes]:
-    response: dict[str, Any] = {"status_code": 200, "body": body}
-    read: dict[str, Any] = {}
-    read_list(response_dict=response, customized_response_dict=read, operation_model=None)
-    return read, response["body"]
