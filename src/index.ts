@@ -6,6 +6,7 @@ import { lives } from './plugins/lives';
 import { model } from './plugins/model';
 import { notebook } from './plugins/notebook';
 import { panel } from './plugins/panel';
+import { policies } from './plugins/policies';
 import { running } from './plugins/running';
 import { status } from './plugins/status';
 
@@ -15,6 +16,7 @@ const plugins: JupyterFrontEndPlugin<unknown>[] = [
   executor,
   notebook,
   panel,
+  policies,
   running,
   status
 ];

@@ -18,6 +18,7 @@ export const PLUGIN_IDS = {
   model: `${NAMESPACE}:model`,
   notebook: `${NAMESPACE}:notebook`,
   panel: `${NAMESPACE}:panel`,
+  policies: `${NAMESPACE}:policies`,
   running: `${NAMESPACE}:running`,
   status: `${NAMESPACE}:status`
 } as const;
@@ -28,7 +29,10 @@ export const CommandIDs = {
   insert: 'glue-panel:insert',
   insertAndRun: 'glue-panel:insert-and-run',
   remove: 'glue-panel:remove',
-  load: 'glue-panel:load'
+  load: 'glue-panel:load',
+  setUpAccounts: 'glue-panel:set-up-accounts',
+  checkPolicies: 'glue-panel:check-policies',
+  settings: 'glue-panel:settings'
 } as const;
 
 /** The sidebar's widget: where it is not on screen, what happened is told by a notification too. */

@@ -18,6 +18,10 @@ import type {
   NetworkCheck,
   NetworkCheckRequest,
   NotebookCell,
+  PolicyKit,
+  PolicyKitRequest,
+  PolicyLint,
+  PolicyLintRequest,
   Preflight,
   Rates,
   Reading,
@@ -82,6 +86,8 @@ export interface GlueClient {
     signal?: AbortSignal
   ): Promise<NetworkCheck>;
   denial(ask: DenialRequest, signal?: AbortSignal): Promise<DenialExplained>;
+  policyLint(ask: PolicyLintRequest, signal?: AbortSignal): Promise<PolicyLint>;
+  policyKit(ask: PolicyKitRequest, signal?: AbortSignal): Promise<PolicyKit>;
   sessions(query: SessionQuery, asking?: Asking): Promise<SessionList>;
   session(id: string, place: Place): Promise<Session>;
   stopSession(id: string, place: Place): Promise<void>;
@@ -183,6 +189,17 @@ export class HttpGlueClient implements GlueClient {
 
   denial(body: DenialRequest, signal?: AbortSignal): Promise<DenialExplained> {
     return request(this._settings, 'POST', 'denial', { body, signal });
+  }
+
+  policyLint(
+    body: PolicyLintRequest,
+    signal?: AbortSignal
+  ): Promise<PolicyLint> {
+    return request(this._settings, 'POST', 'policy-lint', { body, signal });
+  }
+
+  policyKit(body: PolicyKitRequest, signal?: AbortSignal): Promise<PolicyKit> {
+    return request(this._settings, 'POST', 'policy-kit', { body, signal });
   }
 
   sessions(query: SessionQuery, asking: Asking = {}): Promise<SessionList> {

@@ -23,6 +23,8 @@ import {
 import { LazyPanel } from '../widgets/lazy';
 import type { GluePanel } from '../widgets/panel';
 
+const SETTINGS = 'settingeditor:open';
+
 /** Below JupyterLab's own sidebars, above most extensions. */
 const RANK = 600;
 
@@ -75,6 +77,13 @@ function addCommands(
     label: trans.__('Open the AWS Glue panel'),
     describedBy,
     execute: () => shell.activateById(place.id)
+  });
+  commands.addCommand(CommandIDs.settings, {
+    label: trans.__('Settings'),
+    caption: trans.__('Open the settings of the AWS Glue panel'),
+    describedBy,
+    isVisible: () => commands.hasCommand(SETTINGS),
+    execute: () => commands.execute(SETTINGS, { query: trans.__('AWS Glue') })
   });
   commands.addCommand(CommandIDs.assumeRole, {
     label: trans.__('Assume role'),

@@ -1,6 +1,7 @@
 /** A server that answers as the walk-through's would, but for what a test says otherwise. */
 import type { GlueClient } from '../api/client';
 import * as costs from './costs';
+import * as policies from './policies';
 import { sessionList, sessionTags } from './sessions';
 import * as walkthrough from './walkthrough';
 
@@ -25,6 +26,8 @@ export function fakeClient(answers: Partial<GlueClient> = {}): GlueClient {
     preflight: async () => walkthrough.preflight(),
     networkCheck: async () => walkthrough.networkCheck(),
     denial: async () => walkthrough.denial(),
+    policyLint: async () => policies.policyLint(),
+    policyKit: async () => policies.policyKit(),
     sessions: async () => sessionList(),
     session: () =>
       Promise.reject(new Error('The walk-through has no session.')),

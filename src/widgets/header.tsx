@@ -5,6 +5,7 @@ import * as React from 'react';
 
 import { CommandIDs } from '../tokens';
 import type { BodyProps } from './body';
+import { PanelMenu } from './panel-menu';
 
 interface Props extends BodyProps {
   readonly commands: CommandRegistry;
@@ -41,6 +42,7 @@ export function Header({ model, commands, trans }: Props): JSX.Element {
       >
         <refreshIcon.react tag={null} />
       </Button>
+      <PanelMenu commands={commands} trans={trans} />
     </div>
   );
 }

@@ -228,6 +228,20 @@ describe('GluePanel', () => {
     expect(executed).toEqual(['glue-panel:load']);
   });
 
+  it('keeps what concerns more than one section in a menu, by keyboard too', async () => {
+    const { executed, user } = await open();
+    const button = screen.getByRole('button', { name: 'AWS Glue menu' });
+
+    button.focus();
+    await user.keyboard('{Enter}');
+    const menu = await screen.findByRole('menu');
+    fireEvent.keyDown(menu, { keyCode: 40 });
+    fireEvent.keyDown(menu, { keyCode: 13 });
+
+    expect(executed).toEqual(['glue-panel:load']);
+    expect(document.activeElement).toBe(button);
+  });
+
   it('says beside the buttons why nothing can be inserted', async () => {
     await open({
       target: {
