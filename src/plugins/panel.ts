@@ -5,6 +5,7 @@ import {
   JupyterFrontEndPlugin
 } from '@jupyterlab/application';
 import { ICommandPalette } from '@jupyterlab/apputils';
+import { IRenderMimeRegistry } from '@jupyterlab/rendermime';
 import { IStateDB } from '@jupyterlab/statedb';
 import {
   ITranslator,
@@ -33,14 +34,21 @@ export const panel: JupyterFrontEndPlugin<void> = {
   description: 'Adds the sidebar that picks role, tags and VPC connection.',
   autoStart: true,
   requires: [IGlueModel],
-  optional: [ILayoutRestorer, ICommandPalette, IStateDB, ITranslator],
+  optional: [
+    ILayoutRestorer,
+    ICommandPalette,
+    IStateDB,
+    ITranslator,
+    IRenderMimeRegistry
+  ],
   activate: (
     app: JupyterFrontEnd,
     glue: IGlueModel,
     restorer: ILayoutRestorer | null,
     palette: ICommandPalette | null,
     state: IStateDB | null,
-    translator: ITranslator | null
+    translator: ITranslator | null,
+    rendermime: IRenderMimeRegistry | null
   ): void => {
     const language = translator ?? nullTranslator;
     const trans = language.load(NAMESPACE);
@@ -52,6 +60,7 @@ export const panel: JupyterFrontEndPlugin<void> = {
         state,
         commands,
         translator: language,
+        rendermime,
         trans
       });
     }, trans);

@@ -1,4 +1,5 @@
 /** Puts the sidebar together: fetched when it is first looked at, with all that it needs. */
+import type { IRenderMimeRegistry } from '@jupyterlab/rendermime';
 import type { IStateDB } from '@jupyterlab/statedb';
 import type { ITranslator, TranslationBundle } from '@jupyterlab/translation';
 import type { CommandRegistry } from '@lumino/commands';
@@ -15,6 +16,7 @@ interface Options {
   readonly commands: CommandRegistry;
   readonly translator: ITranslator;
   readonly trans: TranslationBundle;
+  readonly rendermime: IRenderMimeRegistry | null;
 }
 
 /** What an earlier page left is read before anything is shown. */

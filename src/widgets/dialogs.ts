@@ -113,7 +113,8 @@ async function mayReplace(
   return button.accept;
 }
 
-async function tellOutcome(
+/** Does it, and says in the sidebar what came of it. */
+export async function tellOutcome(
   notices: INoticeModel,
   code: string,
   message: string,

@@ -1,4 +1,5 @@
 /** The sidebar: header, sections that fold, and the buttons that are always in sight. */
+import type { IRenderMimeRegistry } from '@jupyterlab/rendermime';
 import type { ITranslator, TranslationBundle } from '@jupyterlab/translation';
 import { ReactWidget, SidePanel } from '@jupyterlab/ui-components';
 import type { CommandRegistry } from '@lumino/commands';
@@ -21,20 +22,21 @@ interface Options {
   readonly commands: CommandRegistry;
   readonly translator: ITranslator;
   readonly trans: TranslationBundle;
+  readonly rendermime?: IRenderMimeRegistry | null;
 }
 
 /** Owns its model: disposed together. */
 export class GluePanel extends SidePanel {
   constructor(private readonly _options: Options) {
     super({ content: new Panel(), translator: _options.translator });
-    const { model, folds, commands, trans } = _options;
+    const { model, folds, commands, trans, rendermime } = _options;
     this.addClass('jp-GluePanel');
     this.header.addWidget(
       ReactWidget.create(
         <Header model={model} commands={commands} trans={trans} />
       )
     );
-    for (const section of sections({ model, trans })) {
+    for (const section of sections({ model, trans, rendermime })) {
       this.addWidget(new Section({ ...section, folds }));
     }
     const footer = ReactWidget.create(<Actions {..._options} />);

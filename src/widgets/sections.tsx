@@ -8,6 +8,7 @@ import {
   ConnectionsBody,
   ConnectionsSummary
 } from './connections';
+import { CostsBody, CostsSummary } from './costs';
 import { IdentityBody, IdentitySummary } from './identity';
 import { PreviewBody } from './preview';
 import { RoleBody } from './role';
@@ -18,8 +19,10 @@ import { TagsBody, TagsSummary } from './tags';
 
 export const IDENTITY = 'identity';
 
-/** Worth their room only when something is wrong with them. */
-export const FOLDED_AT_FIRST: readonly string[] = [IDENTITY];
+const COSTS = 'costs';
+
+/** Worth their room only when something is wrong with them, or when somebody asks for them. */
+export const FOLDED_AT_FIRST: readonly string[] = [IDENTITY, COSTS];
 
 export function sections(
   props: BodyProps
@@ -68,6 +71,12 @@ export function sections(
       body: <SessionsBody {...props} />,
       summary: <SessionsSummary {...props} />,
       actions: <SessionsActions {...props} />
+    },
+    {
+      id: COSTS,
+      label: trans.__('Cost'),
+      body: <CostsBody {...props} />,
+      summary: <CostsSummary {...props} />
     }
   ];
 }
