@@ -118,6 +118,18 @@ export class Lab {
       .waitFor({ state: 'detached' });
   }
 
+  /** Puts a theme on, and waits until all of the page wears it. */
+  async wear(theme: string): Promise<void> {
+    await this.command('apputils:change-theme', { theme });
+    await expect(this.page.locator('body')).toHaveAttribute(
+      'data-jp-theme-name',
+      theme
+    );
+    await this.page
+      .locator('#jupyterlab-splash')
+      .waitFor({ state: 'detached' });
+  }
+
   async command(id: string, args: object = {}): Promise<void> {
     await this.page.evaluate(
       async ([name, options]) => {
