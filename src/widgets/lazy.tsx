@@ -39,6 +39,15 @@ export class LazyPanel<W extends Widget> extends Panel {
     void this.content();
   }
 
+  /** Who opened the panel by a key goes on in it by Tab. */
+  protected override onActivateRequest(msg: Message): void {
+    super.onActivateRequest(msg);
+    if (!this.node.contains(document.activeElement)) {
+      this.node.tabIndex = -1;
+      this.node.focus();
+    }
+  }
+
   private async _fetch(): Promise<W | null> {
     this._show(null);
     try {
