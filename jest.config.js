@@ -21,6 +21,7 @@ module.exports = {
     '<rootDir>/jupyter_glue_panel/labextension',
     '<rootDir>/lib',
     '<rootDir>/ui-tests',
+    '<rootDir>/.cache',
     '<rootDir>/.venv'
   ],
   reporters: ['default'],
