@@ -24,10 +24,12 @@ from .presets import TagPresetBook
 from .roles import RoleBook
 from .runtime_roles import RuntimeRoleList
 from .sessions.listing import SessionLists
+from .sessions.started import StartedSessionBook
 from .sessions.tag_reader import Reach, TagReader
 from .sessions.tagging import SessionTagger
 from .userfile import UserFile
 from .wire import Connections, RuntimeRoles, SavedRole
+from .wire_sessions import StartedSession
 
 PRICE_SECONDS = 24 * 3600
 BILL_SECONDS = 6 * 3600
@@ -52,6 +54,7 @@ class Services:
     sessions: SessionLists
     discovery: Discovery
     tagger: SessionTagger
+    started_sessions: StartedSessionBook
     allocation_tags: AllocationTags
     bills: Bills
     preflights: Preflights
@@ -84,6 +87,7 @@ def make_services(app: GluePanelApp) -> Services:
         sessions=sessions,
         discovery=Discovery(gate, sessions, Cache(app.session_cache_seconds)),
         tagger=SessionTagger(session_tags),
+        started_sessions=StartedSessionBook(UserFile(directory / "started-sessions.json", StartedSession)),
         allocation_tags=allocation_tags,
         bills=Bills(allocation_tags, Cache(BILL_SECONDS), lambda: datetime.now(timezone.utc)),
         preflights=Preflights(gate, roles, network, _make_memory(app.cache_seconds)),

@@ -69,3 +69,37 @@ class SessionTagsBody(Body, frozen=True, kw_only=True):
     tags: dict[str, str]
     role: str | None = None
     region: str | None = None
+
+
+class StartedSession(Reply, frozen=True, kw_only=True):
+    """A session that a kernel of this Jupyter was seen to work in.
+
+    path: of the kernel's notebook, below the server's root · kernel_id: None once the kernel has let go of it · role,
+    region: where AWS is asked about it, role None for the user's own identity · is_kept: the user wants it to go on
+    without a kernel.
+    """
+
+    id: str
+    path: str
+    kernel_id: str | None
+    role: str | None
+    region: str | None
+    is_kept: bool
+    seen_at: datetime
+
+
+class StartedSessions(Reply, frozen=True, kw_only=True):
+    """``GET started-sessions``: the last seen first."""
+
+    sessions: tuple[StartedSession, ...]
+    errors: tuple[Failure, ...]
+
+
+class StartedSessionBody(Body, frozen=True, kw_only=True):
+    """``PUT started-sessions/{id}``."""
+
+    path: str
+    kernel_id: str | None = None
+    role: str | None = None
+    region: str | None = None
+    is_kept: bool = False

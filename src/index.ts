@@ -5,6 +5,7 @@ import { executor } from './plugins/executor';
 import { lives } from './plugins/lives';
 import { model } from './plugins/model';
 import { notebook } from './plugins/notebook';
+import { offers } from './plugins/offers';
 import { panel } from './plugins/panel';
 import { policies } from './plugins/policies';
 import { running } from './plugins/running';
@@ -15,6 +16,7 @@ const plugins: JupyterFrontEndPlugin<unknown>[] = [
   lives,
   executor,
   notebook,
+  offers,
   panel,
   policies,
   running,

@@ -17,6 +17,7 @@ export const PLUGIN_IDS = {
   lives: `${NAMESPACE}:lives`,
   model: `${NAMESPACE}:model`,
   notebook: `${NAMESPACE}:notebook`,
+  offers: `${NAMESPACE}:offers`,
   panel: `${NAMESPACE}:panel`,
   policies: `${NAMESPACE}:policies`,
   running: `${NAMESPACE}:running`,

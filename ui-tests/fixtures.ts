@@ -27,6 +27,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   ],
   lab: async ({ page, sandbox }, use) => {
     const lab = new Lab(page, sandbox.info);
+    await lab.forgetSessions();
     await lab.load();
     await use(lab);
     await lab.tidy();

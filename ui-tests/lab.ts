@@ -211,6 +211,17 @@ export class Lab {
     ).toBeVisible(STARTING);
   }
 
+  /** Has the panel forget which sessions earlier stories started. */
+  async forgetSessions(): Promise<void> {
+    const path = '/glue-panel/started-sessions';
+    const { sessions } = (await this._fetch('GET', path)) as {
+      sessions: { id: string }[];
+    };
+    for (const { id } of sessions) {
+      await this._fetch('DELETE', `${path}/${id}`);
+    }
+  }
+
   /** Saves what is open and ends every kernel, as closing time does. */
   async tidy(): Promise<void> {
     const sessions = (await this.server('GET', 'sessions')) as { id: string }[];

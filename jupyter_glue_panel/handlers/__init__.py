@@ -20,6 +20,7 @@ from .preflight import PreflightHandler
 from .roles import RoleHandler, RolesHandler
 from .runtime_roles import RuntimeRolesHandler
 from .sessions import SessionHandler, SessionsHandler, SessionStopHandler, SessionTagsHandler
+from .started_sessions import StartedSessionHandler, StartedSessionsHandler
 from .tag_presets import TagPresetHandler, TagPresetsHandler
 
 Route = tuple[str, type[GlueHandler], dict[str, Any]]
@@ -51,6 +52,8 @@ def routes(services: Services) -> list[Route]:
         (r"/glue-panel/sessions/([^/]+)", SessionHandler, {"gate": gate, "sessions": services.sessions}),
         (r"/glue-panel/sessions/([^/]+)/stop", SessionStopHandler, {"gate": gate}),
         (r"/glue-panel/sessions/([^/]+)/tags", SessionTagsHandler, {"gate": gate, "tagger": services.tagger}),
+        (r"/glue-panel/started-sessions", StartedSessionsHandler, {"started": services.started_sessions}),
+        (r"/glue-panel/started-sessions/([^/]+)", StartedSessionHandler, {"started": services.started_sessions}),
         (r"/glue-panel/costs", CostsHandler, {"gate": gate, "bills": services.bills}),
         (r"/glue-panel/costs/rates", RatesHandler, {"gate": gate, "prices": services.prices}),
         (r"/glue-panel/costs/estimate", EstimateHandler, {"aws": services.aws, "prices": services.prices}),

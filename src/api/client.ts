@@ -33,6 +33,9 @@ import type {
   Session,
   SessionList,
   SessionTags,
+  StartedSession,
+  StartedSessionBody,
+  StartedSessions,
   TagPreset,
   TagPresets
 } from './types';
@@ -97,6 +100,12 @@ export interface GlueClient {
     place: Place,
     tags: Readonly<Record<string, string>>
   ): Promise<SessionTags>;
+  startedSessions(): Promise<StartedSessions>;
+  rememberSession(
+    id: string,
+    seen: StartedSessionBody
+  ): Promise<StartedSession>;
+  forgetSession(id: string): Promise<void>;
   removeSessionTags(
     id: string,
     place: Place,
@@ -238,6 +247,23 @@ export class HttpGlueClient implements GlueClient {
   ): Promise<SessionTags> {
     const body = { ...place, tags };
     return request(this._settings, 'PUT', tagsPath(id), { body });
+  }
+
+  startedSessions(): Promise<StartedSessions> {
+    return request(this._settings, 'GET', 'started-sessions');
+  }
+
+  rememberSession(
+    id: string,
+    body: StartedSessionBody
+  ): Promise<StartedSession> {
+    const path = `started-sessions/${encodeURIComponent(id)}`;
+    return request(this._settings, 'PUT', path, { body });
+  }
+
+  forgetSession(id: string): Promise<void> {
+    const path = `started-sessions/${encodeURIComponent(id)}`;
+    return request(this._settings, 'DELETE', path);
   }
 
   removeSessionTags(

@@ -850,6 +850,42 @@ export interface SessionTagsBody {
   region?: string | null;
 }
 
+/**
+ * A session that a kernel of this Jupyter was seen to work in.
+ *
+ * path: of the kernel's notebook, below the server's root · kernel_id: null once the kernel has let go of it · role,
+ * region: where AWS is asked about it, role null for the user's own identity · is_kept: the user wants it to go on
+ * without a kernel.
+ */
+export interface StartedSession {
+  id: string;
+  path: string;
+  kernel_id: string | null;
+  role: string | null;
+  region: string | null;
+  is_kept: boolean;
+  seen_at: string;
+}
+
+/**
+ * `GET started-sessions`: the last seen first.
+ */
+export interface StartedSessions {
+  sessions: StartedSession[];
+  errors: Failure[];
+}
+
+/**
+ * `PUT started-sessions/{id}`.
+ */
+export interface StartedSessionBody {
+  path: string;
+  kernel_id?: string | null;
+  role?: string | null;
+  region?: string | null;
+  is_kept?: boolean;
+}
+
 export type DiscoveredKind = 'connections' | 'sessions';
 
 /**

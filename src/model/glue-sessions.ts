@@ -5,8 +5,9 @@ import type { ISelectionModel } from '../tokens';
 import { Homes, Kernels } from './homes';
 import { isOwn, rowsOf, SessionRow } from './session-rows';
 import { sumsOf } from './session-sums';
-import { SessionStops } from './session-stops';
+import { SessionStops, Stop } from './session-stops';
 import { SessionsModel } from './sessions';
+import { StartedModel } from './started-sessions';
 import type { StatusModel } from './status';
 
 interface Options {
@@ -29,8 +30,10 @@ export class GlueSessions {
     this.open = options.open;
     this.homes.found.connect(() => this.list.hurry(), this);
     this.homes.left.connect(() => this.list.hurry(), this);
-    this.stops.ended.connect(() => this.list.hurry(), this);
+    this.stops.ended.connect(this._onEnded, this);
     this.list.changed.connect(this._onList, this);
+    this.started = new StartedModel({ client, homes: this.homes });
+    this.homes.follow();
     this._status = options.status;
   }
 
@@ -38,6 +41,7 @@ export class GlueSessions {
   readonly list: SessionsModel;
   readonly homes: Homes;
   readonly stops: SessionStops;
+  readonly started: StartedModel;
   readonly open: (path: string) => unknown;
 
   /** All that are listed; the same object until something changes. */
@@ -50,6 +54,13 @@ export class GlueSessions {
       this._rows = rowsOf(value?.sessions ?? [], evidence);
     }
     return this._rows;
+  }
+
+  private _onEnded(_: SessionStops, { session, phase }: Stop): void {
+    this.list.hurry();
+    if (phase === 'ended') {
+      void this.started.forget(session.id);
+    }
   }
 
   private _onList(): void {

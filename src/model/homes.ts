@@ -24,9 +24,8 @@ export interface Sighting {
 }
 
 /** One session, and the notebook whose kernel works or worked in it. */
-export interface Sighted {
+export interface Sighted extends Sighting {
   readonly sessionId: string;
-  readonly path: string;
 }
 
 export class Homes implements IDisposable {
@@ -35,8 +34,6 @@ export class Homes implements IDisposable {
     private readonly _kernels: Kernels
   ) {
     this._lives = lives;
-    lives.all.forEach(life => this._follow(lives, life));
-    lives.added.connect(this._follow, this);
     _kernels.runningChanged.connect(this._onKernels, this);
     this._running = runningIn(_kernels);
   }
@@ -57,6 +54,12 @@ export class Homes implements IDisposable {
   /** Emits those that they let go of: restarted, shut down or killed, or after "Stopped session.". */
   get left(): ISignal<Homes, Sighted> {
     return this._left;
+  }
+
+  /** Starts to follow notebooks, those that are open included: whoever wants to hear of them is connected by now. */
+  follow(): void {
+    this._lives.all.forEach(life => this._follow(this._lives, life));
+    this._lives.added.connect(this._follow, this);
   }
 
   /** What is known; a new object at every change. */
@@ -96,6 +99,7 @@ export class Homes implements IDisposable {
   /** What earlier pages saw; what this page saw itself wins. */
   recall(sightings: ReadonlyMap<string, Sighting>): void {
     this._sightings = new Map([...sightings, ...this._sightings]);
+    this._lives.all.forEach(life => this._recollect(life));
     this._tell();
   }
 
@@ -116,6 +120,7 @@ export class Homes implements IDisposable {
     const before = this._current.get(life) ?? null;
     const now = life.sessionId;
     if (now === before) {
+      this._recollect(life);
       return;
     }
     this._current.set(life, now);
@@ -124,10 +129,28 @@ export class Homes implements IDisposable {
       this._leave(before, path);
     }
     if (now !== null) {
-      this._sightings.set(now, { path, kernelId: life.kernel?.id ?? null });
-      this._found.emit({ sessionId: now, path });
+      const sighting = { path, kernelId: life.kernel?.id ?? null };
+      this._sightings.set(now, sighting);
+      this._found.emit({ sessionId: now, ...sighting });
     }
     this._tell();
+  }
+
+  /** Settles what an earlier page saw: does this kernel still work in that session? */
+  private _recollect(life: NotebookLife): void {
+    const kernelId = life.kernel?.id;
+    const seen = [...this._sightings].filter(
+      ([, sighting]) => kernelId && sighting.kernelId === kernelId
+    );
+    if (seen.length === 0 || life.sessionId !== null) {
+      return;
+    }
+    if (life.standing === 'unknown') {
+      void life.settle();
+    } else if (life.standing !== 'open') {
+      // the kernel was restarted while nobody looked
+      seen.forEach(([id, { path }]) => this._leave(id, path));
+    }
   }
 
   /** A kernel may end while its notebook is closed. */
@@ -144,8 +167,9 @@ export class Homes implements IDisposable {
 
   private _leave(sessionId: string, path: string): void {
     if (this._sightings.get(sessionId)?.kernelId !== null) {
-      this._sightings.set(sessionId, { path, kernelId: null });
-      this._left.emit({ sessionId, path });
+      const sighting = { path, kernelId: null };
+      this._sightings.set(sessionId, sighting);
+      this._left.emit({ sessionId, ...sighting });
     }
   }
 

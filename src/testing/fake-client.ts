@@ -2,7 +2,7 @@
 import type { GlueClient } from '../api/client';
 import * as costs from './costs';
 import * as policies from './policies';
-import { sessionList, sessionTags } from './sessions';
+import { sessionList, sessionTags, startedSession } from './sessions';
 import * as walkthrough from './walkthrough';
 
 /** @param answers what is answered instead; wrap one in jest.fn() to see what was asked */
@@ -35,6 +35,9 @@ export function fakeClient(answers: Partial<GlueClient> = {}): GlueClient {
     sessionTags: async () => sessionTags(),
     addSessionTags: async (_id, _place, tags) => sessionTags(tags),
     removeSessionTags: async () => sessionTags(),
+    startedSessions: async () => ({ sessions: [], errors: [] }),
+    rememberSession: async (id, seen) => startedSession({ id, ...seen }),
+    forgetSession: async () => undefined,
     rates: async () => costs.rates(),
     estimate: async () => costs.estimate(),
     costs: async () => costs.costs(),

@@ -4,7 +4,8 @@ import type {
   Session,
   SessionCost,
   SessionList,
-  SessionTags
+  SessionTags,
+  StartedSession
 } from '../api/types';
 import { ROLE_ARN, RUNTIME_ROLE_ARN } from './walkthrough';
 
@@ -87,5 +88,20 @@ export function sessionTags(
     tags_error: null,
     list_command: 'aws glue list-sessions --tags group=analytics',
     read_command: `aws glue get-tags --resource-arn ${session().arn}`
+  };
+}
+
+export function startedSession(
+  differing: Partial<StartedSession> = {}
+): StartedSession {
+  return {
+    id: SESSION_ID,
+    path: 'walk-through.ipynb',
+    kernel_id: 'kernel-1',
+    role: ROLE_ARN,
+    region: 'us-east-1',
+    is_kept: false,
+    seen_at: '2026-11-24T12:00:00Z',
+    ...differing
   };
 }

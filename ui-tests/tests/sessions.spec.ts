@@ -85,18 +85,3 @@ test("a session is found in JupyterLab's Running panel, leads to its notebook, a
   );
   expect(sandbox.status('production', id)).toBe('STOPPED');
 });
-
-test('a session whose kernel was killed is told to be an orphan, with what it burns', async ({
-  lab
-}) => {
-  await lab.startASession('orphaned');
-  await expect(lab.session('orphaned.ipynb')).toContainText('READY');
-
-  await lab.killKernels();
-
-  await expect(lab.session('orphaned.ipynb')).toContainText(
-    'no kernel here · burns $2.20 an hour',
-    STARTING
-  );
-  await expect(lab.panel.getByText(/1 orphan: your session/)).toBeVisible();
-});

@@ -1,0 +1,85 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from jupyter_glue_panel.sessions.started import MOST_SESSIONS
+
+from .conftest import Ask
+
+SEEN = {
+    "path": "work/walk-through.ipynb",
+    "kernel_id": "a1",
+    "role": "arn:aws:iam::444455556666:role/GlueSessionCreationRole",
+    "region": "us-east-1",
+    "is_kept": False,
+}
+
+
+async def remembered(ask: Ask) -> list[str]:
+    answer = await ask("GET", "started-sessions")
+    return [session["id"] for session in answer.value["sessions"]]
+
+
+async def test_a_session_that_was_started_is_remembered_for_the_next_page(ask: Ask) -> None:
+    saved = await ask("PUT", "started-sessions", "analytics-1", json=SEEN)
+
+    answer = await ask("GET", "started-sessions")
+    assert answer.value == {"sessions": [saved.value], "errors": []}
+    assert saved.value.items() >= {**SEEN, "id": "analytics-1"}.items()
+
+
+async def test_what_is_known_of_a_session_is_replaced(ask: Ask) -> None:
+    await ask("PUT", "started-sessions", "analytics-1", json=SEEN)
+
+    await ask("PUT", "started-sessions", "analytics-1", json={**SEEN, "kernel_id": None})
+
+    answer = await ask("GET", "started-sessions")
+    assert [session["kernel_id"] for session in answer.value["sessions"]] == [None]
+
+
+async def test_a_session_that_has_ended_is_forgotten(ask: Ask) -> None:
+    await ask("PUT", "started-sessions", "analytics-1", json=SEEN)
+
+    first = await ask("DELETE", "started-sessions", "analytics-1")
+    second = await ask("DELETE", "started-sessions", "analytics-1")
+
+    assert (first.status, second.status) == (204, 204)
+    assert await remembered(ask) == []
+
+
+async def test_only_so_many_are_remembered_the_last_seen_first(ask: Ask) -> None:
+    for number in range(MOST_SESSIONS + 2):
+        await ask("PUT", "started-sessions", f"s{number}", json=SEEN)
+
+    ids = await remembered(ask)
+
+    assert ids[0] == f"s{MOST_SESSIONS + 1}"
+    assert ids[-1] == "s2"
+
+
+async def test_a_file_that_cannot_be_read_is_told_and_kept(ask: Ask, user_directory: Path) -> None:
+    user_directory.mkdir()
+    (user_directory / "started-sessions.json").write_text("{")
+
+    answer = await ask("GET", "started-sessions")
+
+    assert [error["code"] for error in answer.value["errors"]] == ["file_broken"]
+    assert answer.value["sessions"] == []
+
+
+@pytest.mark.parametrize(
+    ("id", "body", "code"),
+    [
+        ("no id", SEEN, "session_id_invalid"),
+        ("s1", {**SEEN, "path": "x" * 5000}, "started_session_invalid"),
+        ("s1", {**SEEN, "secret": "x"}, "invalid_request"),
+        ("s1", {"kernel_id": "a1"}, "invalid_request"),
+    ],
+)
+async def test_what_is_no_session_is_not_remembered(ask: Ask, id: str, body: dict[str, object], code: str) -> None:
+    answer = await ask("PUT", "started-sessions", id, json=body)
+
+    assert answer.code == (400, code)
+    assert await remembered(ask) == []
