@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timezone
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,9 +19,6 @@ from .costs.prices import Prices
 from .costs.rates import rates_from_settings
 from .discovery import Discovery
 from .network import Network
-from .preflight.memory import Memory
-from .preflight.service import Preflights
-from .preflight.simulator import Simulator
 from .presets import TagPresetBook
 from .roles import RoleBook
 from .runtime_roles import RuntimeRoleList
@@ -37,11 +36,12 @@ BILL_SECONDS = 6 * 3600
 
 if TYPE_CHECKING:
     from .app import GluePanelApp
+    from .preflight.service import Preflights
 
 
 @dataclass(frozen=True)
 class Services:
-    """What the routes hand to their handlers."""
+    """What the routes hand to their handlers. preflights: made when first asked for."""
 
     aws: Aws
     gate: Gate
@@ -57,7 +57,7 @@ class Services:
     started_sessions: StartedSessionBook
     allocation_tags: AllocationTags
     bills: Bills
-    preflights: Preflights
+    preflights: Callable[[], Preflights]
 
 
 def make_services(app: GluePanelApp) -> Services:
@@ -90,12 +90,18 @@ def make_services(app: GluePanelApp) -> Services:
         started_sessions=StartedSessionBook(UserFile(directory / "started-sessions.json", StartedSession)),
         allocation_tags=allocation_tags,
         bills=Bills(allocation_tags, Cache(BILL_SECONDS), lambda: datetime.now(timezone.utc)),
-        preflights=Preflights(gate, roles, network, _make_memory(app.cache_seconds)),
+        preflights=cache(lambda: _make_preflights(gate, roles, network, app.cache_seconds)),
     )
 
 
-def _make_memory(seconds: float) -> Memory:
-    return Memory(Simulator(Cache(seconds)), holders=Cache(seconds), layers=Cache(seconds))
+def _make_preflights(gate: Gate, roles: RoleBook, network: Network, seconds: float) -> Preflights:
+    # the policy logic takes 30 ms to import: a server that nobody asks about policies starts without it
+    from .preflight.memory import Memory
+    from .preflight.service import Preflights
+    from .preflight.simulator import Simulator
+
+    memory = Memory(Simulator(Cache(seconds)), holders=Cache(seconds), layers=Cache(seconds))
+    return Preflights(gate, roles, network, memory)
 
 
 def _make_aws(app: GluePanelApp) -> Aws:

@@ -18,6 +18,13 @@ def test_loading_the_server_extension_imports_nothing_of_aws() -> None:
     assert _loaded_after(loading) == ["jupyter_glue_panel.app"]
 
 
+def test_a_server_that_nobody_asks_about_policies_starts_without_the_policy_logic() -> None:
+    making = "from jupyter_glue_panel.app import GluePanelApp; GluePanelApp().initialize_handlers()"
+    told = "import sys; print(*sorted(name for name in sys.modules if '.rules' in name))"
+
+    assert _printed_by(f"{making}; {told}") == []
+
+
 def test_the_frontend_is_served_under_its_npm_name() -> None:
     (extension,) = jupyter_glue_panel._jupyter_labextension_paths()
 
@@ -29,5 +36,9 @@ def test_the_package_knows_its_version() -> None:
 
 
 def _loaded_after(statement: str) -> list[str]:
-    command = [sys.executable, "-c", f"{statement}; {LOADED}"]
+    return _printed_by(f"{statement}; {LOADED}")
+
+
+def _printed_by(statements: str) -> list[str]:
+    command = [sys.executable, "-c", statements]
     return subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from jupyter_server.auth.decorator import authorized
 from tornado import web
 
-from jupyter_glue_panel.preflight.denials import explain
-from jupyter_glue_panel.preflight.service import Preflights
 from jupyter_glue_panel.wire_preflight import DenialRequest
 
-from .base import GlueHandler, authorized_to_read
+from .base import GlueHandler
+
+if TYPE_CHECKING:
+    from jupyter_glue_panel.preflight.service import Preflights
 
 
 class DenialHandler(GlueHandler):
     """``POST denial``."""
 
-    def initialize(self, preflights: Preflights) -> None:
+    def initialize(self, preflights: Callable[[], Preflights]) -> None:
         self._preflights = preflights
 
     @web.authenticated
-    @authorized_to_read
+    @authorized
     async def post(self) -> None:
-        self.reply(await explain(self._preflights, self.body(DenialRequest)))
+        self.reply(await self._preflights().explain(self.body(DenialRequest)))

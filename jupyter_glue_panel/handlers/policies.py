@@ -5,7 +5,6 @@ from __future__ import annotations
 from jupyter_server.auth.decorator import authorized
 from tornado import web
 
-from jupyter_glue_panel.policies import lint_policies, policy_kit
 from jupyter_glue_panel.wire_policies import PolicyKitRequest, PolicyLintRequest
 
 from .base import GlueHandler
@@ -17,6 +16,9 @@ class PolicyLintHandler(GlueHandler):
     @web.authenticated
     @authorized
     async def post(self) -> None:
+        # the policy logic is loaded when it is first asked for: see services.py
+        from jupyter_glue_panel.policies import lint_policies
+
         self.reply(await lint_policies(self.body(PolicyLintRequest)))
 
 
@@ -26,4 +28,6 @@ class PolicyKitHandler(GlueHandler):
     @web.authenticated
     @authorized
     async def post(self) -> None:
+        from jupyter_glue_panel.policies import policy_kit
+
         self.reply(policy_kit(self.body(PolicyKitRequest)))

@@ -13,10 +13,11 @@ from jupyter_glue_panel.network import Network
 from jupyter_glue_panel.roles import RoleBook
 from jupyter_glue_panel.tags import check_tags
 from jupyter_glue_panel.wire import Connections, Failure, Selection
-from jupyter_glue_panel.wire_preflight import Preflight
+from jupyter_glue_panel.wire_preflight import DenialExplained, DenialRequest, Preflight
 
 from .bench import Bench
 from .case import Case, Published, session_request
+from .denials import explain
 from .memory import Memory
 from .replies import preflight_reply
 from .verdicts import judge_case
@@ -54,6 +55,10 @@ class Preflights:
         case = Case(request, selection.connections, *listing, published)
         bench = Bench(accounts, holder, self._memory)
         return preflight_reply(case, await judge_case(case, bench), datetime.now(timezone.utc))
+
+    async def explain(self, request: DenialRequest) -> DenialExplained:
+        """AWS's refusal, and what the preflight says to the selection. Raises as ``denials.explain`` does."""
+        return await explain(request, self.check)
 
     async def _accounts(self, selection: Selection) -> tuple[Account, ...]:
         """The account as the session's creator sees it, then as the user does, where that is the same account."""
