@@ -3,7 +3,7 @@
     python .ci/generate_types.py [--check]
 
 Fields keep their wire names. What the server receives (``Body``) may leave out a field that has a default; what it
-sends (``Reply``) always has them all. The text is laid out as prettier would.
+sends (``Reply``) always has them all, but for those that may be ``UNSET``. The text is laid out as prettier would.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 import msgspec
+from msgspec import UnsetType
 
 from jupyter_glue_panel import (
     wire,
@@ -63,7 +64,7 @@ class Writer:
         if origin is Literal:
             return [f"'{value}'" if isinstance(value, str) else str(value).lower() for value in arguments]
         if origin in (Union, UnionType):
-            return [member for argument in arguments for member in self.members(argument)]
+            return [member for each in arguments if each is not UnsetType for member in self.members(each)]
         if origin in (tuple, list):
             item = self.members(arguments[0])
             return [f"{item[0]}[]" if len(item) == 1 else f"({' | '.join(item)})[]"]
@@ -82,7 +83,11 @@ class Writer:
         hints = get_type_hints(struct)
         received = issubclass(struct, wire.Body)
         lines = [
-            self.field(field.encode_name, hints[field.name], optional=received and not field.required)
+            self.field(
+                field.encode_name,
+                hints[field.name],
+                optional=(received and not field.required) or UnsetType in get_args(hints[field.name]),
+            )
             for field in msgspec.structs.fields(struct)
         ]
         return "\n".join([_tsdoc(struct), f"export interface {struct.__name__} {{", *lines, "}", ""])

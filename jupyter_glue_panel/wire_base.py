@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import msgspec
+from msgspec import UNSET, UnsetType
 
 from .errors import PanelError
 
@@ -18,7 +19,8 @@ class Body(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 class Failure(Reply, frozen=True, kw_only=True):
     """The body of every answer that is not a success, and of one account's failure inside a list.
 
-    code: stable, what clients compare · message, hint: sentences for people · aws_code, request_id: AWS's own.
+    code: stable, what clients compare · message, hint: sentences for people · aws_code, request_id: AWS's own ·
+    remedy: after a denial, what to send to an administrator, left out where AWS did not say enough.
     """
 
     code: str
@@ -26,6 +28,7 @@ class Failure(Reply, frozen=True, kw_only=True):
     hint: str = ""
     aws_code: str | None = None
     request_id: str | None = None
+    remedy: str | UnsetType = UNSET
 
     @classmethod
     def of(cls, error: PanelError) -> Failure:
@@ -36,6 +39,7 @@ class Failure(Reply, frozen=True, kw_only=True):
             hint=error.hint,
             aws_code=error.aws_code,
             request_id=error.request_id,
+            remedy=error.remedy or UNSET,
         )
 
 

@@ -53,14 +53,17 @@ def _answer(response: Mapping[str, Any], service: str, operation: str) -> PanelE
     call = f"sts:{operation}" if is_assume_role else f"{service}:{operation}"
     meaning = _row(code, text, is_assume_role=is_assume_role)
     message, hint = meaning.message.format(call=call), meaning.hint.format(call=call)
+    remedy = ""
     if meaning in (DENIED, NOT_ASSUMABLE):
         message, hint = _denial(text, message, hint)
+        remedy = _remedy(text)
     return meaning.error(
         meaning.code,
         message,
         hint=text[:400] if meaning is REFUSED else hint,
         aws_code=code,
         request_id=metadata.get("RequestId"),
+        remedy=remedy,
         retry_after_seconds=_retry_after(metadata) if meaning is THROTTLED else None,
     )
 
@@ -82,8 +85,16 @@ def _denial(text: str, message: str, hint: str) -> tuple[str, str]:
     if layer is not None and layer["how"] == "because no":
         hint = f"AWS says that no {layer['layer']} allows it. {hint}"
     elif layer is not None:
-        hint = f"AWS says that a {layer['layer']} denies it explicitly. {hint}"
+        article = "an" if layer["layer"].startswith("identity") else "a"
+        hint = f"AWS says that {article} {layer['layer']} denies it explicitly. {hint}"
     return message, hint
+
+
+def _remedy(text: str) -> str:
+    # loaded with the first refusal: see services.py
+    from jupyter_glue_panel.rules.remedies import remedy_of
+
+    return remedy_of(text)
 
 
 def _retry_after(metadata: Mapping[str, Any]) -> int:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from typing import Any
 
-from .denials import KINDS, Denial, DenyingLayer, who
+from .denials import KINDS, Denial, DenyingLayer, read_denial, who
 
 _NEW_SESSION = ("glue:CreateSession", "glue:TagResource")
 _WHERE: dict[DenyingLayer, str] = {
@@ -44,6 +45,16 @@ def smallest_change(denial: Denial) -> Remedy | None:
         who=who(denial.principal), resource=denial.resource or "the resource"
     )
     return Remedy(f"Add this statement to {where}.", _allow(denial.action, denial.resource))
+
+
+def remedy_of(text: str) -> str:
+    """What to send to an administrator about AWS's refusal in ``text``; empty where it says too little."""
+    denial = read_denial(text)
+    change = smallest_change(denial) if denial else None
+    if change is None:
+        return ""
+    statement = json.dumps(change.statement, indent=2) if change.statement else ""
+    return "\n\n".join(part for part in (str(denial), change.request, statement) if part)
 
 
 def _exception(denial: Denial) -> str:

@@ -17,12 +17,15 @@ export class GlueError extends Error {
     this.hint = failure.hint ?? '';
     this.awsCode = failure.aws_code ?? null;
     this.requestId = failure.request_id ?? null;
+    this.remedy = failure.remedy ?? '';
   }
 
   readonly code: string;
   readonly hint: string;
   readonly awsCode: string | null;
   readonly requestId: string | null;
+  /** After a denial: what to send to an administrator; may be empty. */
+  readonly remedy: string;
 }
 
 export type Query = Record<

@@ -11,7 +11,8 @@ export interface Caution {
 /**
  * The body of every answer that is not a success, and of one account's failure inside a list.
  *
- * code: stable, what clients compare · message, hint: sentences for people · aws_code, request_id: AWS's own.
+ * code: stable, what clients compare · message, hint: sentences for people · aws_code, request_id: AWS's own ·
+ * remedy: after a denial, what to send to an administrator, left out where AWS did not say enough.
  */
 export interface Failure {
   code: string;
@@ -19,6 +20,7 @@ export interface Failure {
   hint: string;
   aws_code: string | null;
   request_id: string | null;
+  remedy?: string;
 }
 
 /**
@@ -790,6 +792,7 @@ export interface PlaceFailure {
   hint: string;
   aws_code: string | null;
   request_id: string | null;
+  remedy?: string;
   role: string | null;
   region: string | null;
 }

@@ -3,6 +3,8 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import { Button } from '@jupyterlab/ui-components';
 import * as React from 'react';
 
+import { Remedy } from './remedy';
+
 export type NoticeKind =
   'not-configured' | 'loading' | 'empty' | 'failed' | 'stale';
 
@@ -14,13 +16,16 @@ export interface NoticeProps {
   readonly hint?: string;
   /** The stable code of what went wrong. */
   readonly code?: string;
+  /** What to send to an administrator; empty for nothing. */
+  readonly remedy?: string;
   readonly onRetry?: () => void;
   readonly onCancel?: () => void;
   readonly trans: TranslationBundle;
 }
 
 export function Notice(props: NoticeProps): JSX.Element {
-  const { kind, message, hint, code, onRetry, onCancel, trans } = props;
+  const { kind, message, hint, code, remedy } = props;
+  const { onRetry, onCancel, trans } = props;
   return (
     <div
       className="jp-GluePanel-notice"
@@ -31,6 +36,7 @@ export function Notice(props: NoticeProps): JSX.Element {
       <p className="jp-GluePanel-noticeMessage">{message}</p>
       {hint && <p className="jp-GluePanel-noticeHint">{hint}</p>}
       {code && <code className="jp-GluePanel-noticeCode">{code}</code>}
+      {remedy && <Remedy remedy={remedy} trans={trans} />}
       {onRetry && (
         <Button small className="jp-mod-styled" onClick={onRetry}>
           {trans.__('Try again')}

@@ -1,25 +1,31 @@
 /** Things to know that stop nothing: a part that could not be read, a caution. */
+import type { TranslationBundle } from '@jupyterlab/translation';
 import * as React from 'react';
+
+import { Remedy } from './remedy';
 
 export interface Remark {
   readonly code: string;
   readonly message: string;
   readonly hint?: string;
+  readonly remedy?: string;
 }
 
-export function Remarks({
-  remarks
-}: {
-  remarks: readonly Remark[];
-}): JSX.Element | null {
+interface Props {
+  readonly remarks: readonly Remark[];
+  readonly trans: TranslationBundle;
+}
+
+export function Remarks({ remarks, trans }: Props): JSX.Element | null {
   if (remarks.length === 0) {
     return null;
   }
   return (
     <ul className="jp-GluePanel-remarks">
-      {remarks.map(({ code, message, hint }) => (
+      {remarks.map(({ code, message, hint, remedy }) => (
         <li key={`${code} ${message}`} title={code}>
           {message} {hint && <span>{hint}</span>}
+          {remedy && <Remedy remedy={remedy} trans={trans} />}
         </li>
       ))}
     </ul>

@@ -130,7 +130,12 @@ describe('VerdictsModel', () => {
       code: 'aws_throttled',
       message: 'AWS asks to slow down.'
     };
-    const failure = { ...slowDown, hint: '', aws_code: null, request_id: null };
+    const failure = {
+      ...slowDown,
+      hint: '',
+      aws_code: null,
+      request_id: null
+    };
     const answers = [
       { ...judgedSoFar(8), errors: [failure] },
       judgedSoFar(300)

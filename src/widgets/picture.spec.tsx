@@ -75,6 +75,16 @@ describe('Picture', () => {
     expect(onRetry).toHaveBeenCalledTimes(1);
   });
 
+  it('has what to send to an administrator, after a denial', () => {
+    const remedy = 'Add this statement to a policy of role R.';
+    const failure = { code: 'access_denied', message: 'AWS said no.', remedy };
+
+    renderPicture({ phase: 'failed', error: new GlueError(failure) });
+
+    screen.getByText(remedy);
+    screen.getByRole('button', { name: 'Copy request' });
+  });
+
   it('draws what is not configured apart from what failed', () => {
     const { kind } = renderPicture({
       phase: 'failed',

@@ -74,7 +74,7 @@ export function Trouble({
   if (error === null) {
     return null;
   }
-  const { code, hint, message } = error;
+  const { code, hint, message, remedy } = error;
   const isStale = phase === 'stale' && since !== null;
   const failed = NOT_CONFIGURED.has(code) ? 'not-configured' : 'failed';
   return (
@@ -85,6 +85,7 @@ export function Trouble({
       }
       hint={hint}
       code={code}
+      remedy={remedy}
       onRetry={onRetry}
       trans={trans}
     />

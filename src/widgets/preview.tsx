@@ -58,7 +58,7 @@ function CellList({ value, isOutdated, trans }: CellListProps): JSX.Element {
           <pre>{source}</pre>
         </figure>
       ))}
-      <Remarks remarks={value.warnings} />
+      <Remarks remarks={value.warnings} trans={trans} />
     </div>
   );
 }

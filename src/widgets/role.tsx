@@ -45,7 +45,10 @@ export function RoleBody({ model, trans }: BodyProps): JSX.Element {
           trans={trans}
         />
       )}
-      <Remarks remarks={[...(list?.errors ?? []), ...(error ? [error] : [])]} />
+      <Remarks
+        remarks={[...(list?.errors ?? []), ...(error ? [error] : [])]}
+        trans={trans}
+      />
       <div className="jp-GluePanel-buttons">
         <Button
           small

@@ -88,6 +88,7 @@ function Beside({
   return (
     <>
       <Remarks
+        trans={trans}
         remarks={errors.map(({ role, region, message, ...rest }) => ({
           ...rest,
           message: trans.__(

@@ -104,7 +104,7 @@ function Progress({
           {trans._n('%1 not judged yet', '%1 not judged yet', count)}
         </p>
       )}
-      {count > 0 && <Remarks remarks={errors} />}
+      {count > 0 && <Remarks remarks={errors} trans={trans} />}
     </>
   );
 }

@@ -75,6 +75,17 @@ def test_a_denial_says_which_kind_of_policy_decided(tail: str, told: str) -> Non
     assert told in _meaning("AccessDeniedException", f"{DENIAL} {tail}").hint
 
 
+def test_a_denial_brings_what_to_send_to_an_administrator() -> None:
+    remedy = _meaning("AccessDeniedException", f"{DENIAL} because no identity-based policy allows it").remedy
+
+    assert "Add this statement to an identity-based policy of role R" in remedy
+    assert '"Action": "glue:GetConnections"' in remedy
+
+
+def test_a_denial_that_says_nothing_has_nothing_to_send() -> None:
+    assert _meaning("AccessDeniedException", "Access denied").remedy == ""
+
+
 def test_a_clock_that_is_off_is_told_from_a_wrong_key() -> None:
     late = _meaning("SignatureDoesNotMatch", "Signature expired: 20261124T000000Z is now earlier than …")
 

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any, Literal
 
 import pytest
+from msgspec import UNSET, UnsetType
 
 from jupyter_glue_panel.wire import Body, Reply
 
@@ -19,6 +20,12 @@ class Sent(Reply, frozen=True, kw_only=True):
 
     when: datetime
     price: Decimal | None = None
+
+
+class Noted(Reply, frozen=True, kw_only=True):
+    """``GET note``."""
+
+    note: str | UnsetType = UNSET
 
 
 class Received(Body, frozen=True, kw_only=True):
@@ -57,6 +64,10 @@ def test_what_the_server_sends_is_always_there() -> None:
         "/**\n * `GET thing`: null where there is none.\n */\n"
         "export interface Sent {\n  when: string;\n  price: string | null;\n}\n"
     )
+
+
+def test_what_the_server_may_not_send_is_optional() -> None:
+    assert "  note?: string;\n" in Writer({}).interface(Noted)
 
 
 def test_what_the_server_receives_may_leave_out_what_has_a_default() -> None:
