@@ -37,6 +37,7 @@ export function Bill(props: Props): JSX.Element {
         <Figures {...props} />
       )}
       <Remarks
+        trans={trans}
         remarks={bill.explanations.filter(({ code }) => !elsewhere.has(code))}
       />
     </>

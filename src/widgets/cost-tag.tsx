@@ -25,7 +25,10 @@ export function CostTag({ model, trans, bill }: Props): JSX.Element | null {
     case 'inactive':
       return (
         <>
-          <Remarks remarks={bill.explanations.filter(isAboutActivation)} />
+          <Remarks
+            remarks={bill.explanations.filter(isAboutActivation)}
+            trans={trans}
+          />
           <Button
             small
             className="jp-mod-styled"
@@ -58,7 +61,7 @@ export function CostTag({ model, trans, bill }: Props): JSX.Element | null {
         </>
       );
     default:
-      return tag.error && <Remarks remarks={[tag.error]} />;
+      return tag.error && <Remarks remarks={[tag.error]} trans={trans} />;
   }
 }
 
