@@ -1,4 +1,5 @@
 /** Ids, tokens and command ids: what one part of the front end calls another by. */
+import type { INotebookModel } from '@jupyterlab/notebook';
 import { Token } from '@lumino/coreutils';
 import type { IDisposable } from '@lumino/disposable';
 import type { ISignal } from '@lumino/signaling';
@@ -84,6 +85,8 @@ export type Target =
 export interface ITargetModel {
   readonly value: Target;
   readonly changed: ISignal<ITargetModel, void>;
+  /** The notebook in front, where its kernel is a Glue kernel. */
+  readonly notebook: INotebookModel | null;
   /** Says that the notebook at `path` is busy, and why, until the answer is disposed. */
   hold(path: string, reason: string): IDisposable;
 }

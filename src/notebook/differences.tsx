@@ -74,20 +74,13 @@ class Differences extends ReactWidget {
           <Difference
             key={change.id}
             change={change}
-            title={this._titleOf(change, index)}
+            title={differenceTitle(change, index, this._trans)}
             onToggle={isSeveral ? this._toggle : null}
             trans={this._trans}
           />
         ))}
       </>
     );
-  }
-
-  private _titleOf(change: Change, index: number): string {
-    const number = index + 1;
-    return change.isByHand
-      ? this._trans.__('Change %1: a cell that you wrote or edited', number)
-      : this._trans.__("Change %1: a cell of the panel's", number);
   }
 
   private readonly _toggle = (change: Change, isAccepted: boolean): void => {
@@ -108,7 +101,18 @@ interface DifferenceProps {
   readonly trans: TranslationBundle;
 }
 
-function Difference(props: DifferenceProps): JSX.Element {
+export function differenceTitle(
+  { isByHand }: Change,
+  index: number,
+  trans: TranslationBundle
+): string {
+  return isByHand
+    ? trans.__('Change %1: a cell that you wrote or edited', index + 1)
+    : trans.__("Change %1: a cell of the panel's", index + 1);
+}
+
+/** @param onToggle null where nothing is to be decided */
+export function Difference(props: DifferenceProps): JSX.Element {
   const { change, title, onToggle, trans } = props;
   const after = change.kind === 'replace' ? change.source : null;
   return (

@@ -1,5 +1,9 @@
 /** Where Glue settings would go: the notebook in front, if it can take them. */
-import type { INotebookTracker, NotebookPanel } from '@jupyterlab/notebook';
+import type {
+  INotebookModel,
+  INotebookTracker,
+  NotebookPanel
+} from '@jupyterlab/notebook';
 import type { TranslationBundle } from '@jupyterlab/translation';
 import { DisposableDelegate, IDisposable } from '@lumino/disposable';
 import { ISignal, Signal } from '@lumino/signaling';
@@ -20,6 +24,12 @@ export class TargetModel implements ITargetModel, IDisposable {
 
   get value(): Target {
     return this._value;
+  }
+
+  get notebook(): INotebookModel | null {
+    const isGlue = ['ready', 'busy'].includes(this._value.state);
+    const panel = this._tracker.currentWidget;
+    return isGlue && panel ? panel.context.model : null;
   }
 
   get changed(): ISignal<ITargetModel, void> {

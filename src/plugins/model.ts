@@ -17,6 +17,7 @@ import { SelectionModel } from '../model/selection';
 // eslint-disable-next-line jupyter/prefer-lazy-imports -- part of what this plugin provides: sidebar and notebooks share it
 import { VerdictsModel } from '../model/verdicts';
 import { StatusModel } from '../model/status';
+// eslint-disable-next-line jupyter/prefer-lazy-imports -- part of what this plugin provides: it follows the notebook in front from the start
 import { TargetModel } from '../notebook/target';
 import type { Lives } from '../notebook/lives';
 import { IGlueModel, IKernelLives, NAMESPACE, PLUGIN_IDS } from '../tokens';

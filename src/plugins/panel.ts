@@ -5,6 +5,7 @@ import {
   JupyterFrontEndPlugin
 } from '@jupyterlab/application';
 import { ICommandPalette } from '@jupyterlab/apputils';
+import { IEditorLanguageRegistry } from '@jupyterlab/codemirror';
 import { IRenderMimeRegistry } from '@jupyterlab/rendermime';
 import { IStateDB } from '@jupyterlab/statedb';
 import {
@@ -37,6 +38,7 @@ export const panel: JupyterFrontEndPlugin<void> = {
   optional: [
     ILayoutRestorer,
     ICommandPalette,
+    IEditorLanguageRegistry,
     IStateDB,
     ITranslator,
     IRenderMimeRegistry
@@ -46,6 +48,7 @@ export const panel: JupyterFrontEndPlugin<void> = {
     glue: IGlueModel,
     restorer: ILayoutRestorer | null,
     palette: ICommandPalette | null,
+    languages: IEditorLanguageRegistry | null,
     state: IStateDB | null,
     translator: ITranslator | null,
     rendermime: IRenderMimeRegistry | null
@@ -59,6 +62,7 @@ export const panel: JupyterFrontEndPlugin<void> = {
         glue,
         state,
         commands,
+        languages,
         translator: language,
         rendermime,
         trans

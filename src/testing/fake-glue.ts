@@ -1,4 +1,5 @@
 /** The page's shared model, on a server that is none. */
+import type { INotebookModel } from '@jupyterlab/notebook';
 import { nullTranslator } from '@jupyterlab/translation';
 import { DisposableDelegate, IDisposable } from '@lumino/disposable';
 import { Signal } from '@lumino/signaling';
@@ -19,7 +20,8 @@ export const trans = nullTranslator.load(NAMESPACE);
 
 export class FakeTarget implements ITargetModel {
   constructor(
-    readonly value: Target = { state: 'ready', path: 'walk-through.ipynb' }
+    readonly value: Target = { state: 'ready', path: 'walk-through.ipynb' },
+    readonly notebook: INotebookModel | null = null
   ) {}
 
   hold(): IDisposable {

@@ -7,6 +7,7 @@ import type { Message } from '@lumino/messaging';
 import { Panel, PanelLayout } from '@lumino/widgets';
 import * as React from 'react';
 
+import type { Highlight } from '../components/highlighted';
 import type { FoldModel } from '../model/folds';
 import type { PanelModel } from '../model/panel';
 import type { ITargetModel } from '../tokens';
@@ -18,6 +19,8 @@ import { IDENTITY, sections } from './sections';
 interface Options {
   readonly model: PanelModel;
   readonly target: ITargetModel;
+  /** Colours code; without, it is shown plain. */
+  readonly highlight?: Highlight | null;
   readonly folds: FoldModel;
   readonly commands: CommandRegistry;
   readonly translator: ITranslator;
@@ -29,14 +32,16 @@ interface Options {
 export class GluePanel extends SidePanel {
   constructor(private readonly _options: Options) {
     super({ content: new Panel(), translator: _options.translator });
-    const { model, folds, commands, trans, rendermime } = _options;
+    const { model, target, highlight = null, rendermime } = _options;
+    const { folds, commands, trans } = _options;
     this.addClass('jp-GluePanel');
     this.header.addWidget(
       ReactWidget.create(
         <Header model={model} commands={commands} trans={trans} />
       )
     );
-    for (const section of sections({ model, trans, rendermime })) {
+    const given = { model, target, highlight, rendermime, trans };
+    for (const section of sections(given)) {
       this.addWidget(new Section({ ...section, folds }));
     }
     const footer = ReactWidget.create(<Actions {..._options} />);

@@ -1,14 +1,22 @@
 /** The cells that the settings become. */
-import type { TranslationBundle } from '@jupyterlab/translation';
 import * as React from 'react';
 
 import type { Cells, Part } from '../api/types';
+import { Highlight, Highlighted } from '../components/highlighted';
 import { Remarks } from '../components/remarks';
+import type { ITargetModel } from '../tokens';
 import type { BodyProps } from './body';
 import { useSnapshot } from './hooks';
 import { Picture } from './picture';
+import { Changes, ChangesLine, useComparison } from './preview-changes';
 
-export function PreviewBody({ model, trans }: BodyProps): JSX.Element {
+export interface PreviewProps extends BodyProps {
+  readonly target: ITargetModel;
+  readonly highlight: Highlight | null;
+}
+
+export function PreviewBody(props: PreviewProps): JSX.Element {
+  const { model, target, highlight, trans } = props;
   const { preview } = model;
   const state = useSnapshot(preview.changed, () => preview.state);
   // cells of an older selection beside a refusal of this one would be taken for this one's
@@ -32,19 +40,25 @@ export function PreviewBody({ model, trans }: BodyProps): JSX.Element {
       trans={trans}
     >
       {value => (
-        <CellList value={value} isOutdated={state.isLoading} trans={trans} />
+        <CellList
+          value={value}
+          isOutdated={state.isLoading}
+          {...{ target, highlight, trans }}
+        />
       )}
     </Picture>
   );
 }
 
-interface CellListProps {
+interface CellListProps extends Omit<PreviewProps, 'model'> {
   readonly value: Cells;
   readonly isOutdated: boolean;
-  readonly trans: TranslationBundle;
 }
 
-function CellList({ value, isOutdated, trans }: CellListProps): JSX.Element {
+function CellList(props: CellListProps): JSX.Element {
+  const { value, isOutdated, target, highlight, trans } = props;
+  const [isShown, setShown] = React.useState(false);
+  const comparison = useComparison(target, value.cells);
   const names: Record<Part, string> = {
     role: trans.__('Role cell'),
     tags: trans.__('Tags cell'),
@@ -53,11 +67,23 @@ function CellList({ value, isOutdated, trans }: CellListProps): JSX.Element {
   };
   return (
     <div className="jp-GluePanel-cells" aria-busy={isOutdated}>
-      {value.cells.map(({ part, source }) => (
-        <figure key={part} aria-label={names[part]}>
-          <pre>{source}</pre>
-        </figure>
-      ))}
+      {comparison && (
+        <ChangesLine
+          comparison={comparison}
+          isShown={isShown}
+          onToggle={() => setShown(!isShown)}
+          trans={trans}
+        />
+      )}
+      {comparison && isShown && comparison.changes.length > 0 ? (
+        <Changes comparison={comparison} trans={trans} />
+      ) : (
+        value.cells.map(({ part, source }) => (
+          <figure key={part} aria-label={names[part]}>
+            <Highlighted code={source} highlight={highlight} />
+          </figure>
+        ))
+      )}
       <Remarks remarks={value.warnings} trans={trans} />
     </div>
   );

@@ -73,11 +73,13 @@ async function open(answers: Answers, isFolded: boolean) {
   const glue = { ...fakeGlue(), client };
   const sessions = fakeSessions(glue);
   const model = new PanelModel({ glue, sessions, state: null, trans });
-  const ids = sections({ model, trans }).map(({ id }) => id);
+  const target = new FakeTarget();
+  const given = { model, target, highlight: null, trans };
+  const ids = sections(given).map(({ id }) => id);
   const panel = new GluePanel({
     ...{ model, trans },
     translator: { languageCode: 'pseudo', load: () => trans },
-    target: new FakeTarget(),
+    target,
     folds: new FoldModel(null, isFolded ? ids : []),
     commands: new CommandRegistry()
   });

@@ -2,7 +2,6 @@
 import * as React from 'react';
 
 import { RoleSummary } from './access';
-import type { BodyProps } from './body';
 import {
   ConnectionsActions,
   ConnectionsBody,
@@ -10,7 +9,7 @@ import {
 } from './connections';
 import { CostsBody, CostsSummary } from './costs';
 import { IdentityBody, IdentitySummary } from './identity';
-import { PreviewBody } from './preview';
+import { PreviewBody, PreviewProps } from './preview';
 import { RoleBody } from './role';
 import type { SectionOptions } from './section';
 import { SessionBody, SessionSummary } from './session';
@@ -24,9 +23,11 @@ const COSTS = 'costs';
 /** Worth their room only when something is wrong with them, or when somebody asks for them. */
 export const FOLDED_AT_FIRST: readonly string[] = [IDENTITY, COSTS];
 
-export function sections(
-  props: BodyProps
-): readonly Omit<SectionOptions, 'folds'>[] {
+export function sections({
+  target,
+  highlight,
+  ...props
+}: PreviewProps): readonly Omit<SectionOptions, 'folds'>[] {
   const { trans } = props;
   return [
     {
@@ -63,7 +64,7 @@ export function sections(
     {
       id: 'preview',
       label: trans.__('Preview'),
-      body: <PreviewBody {...props} />
+      body: <PreviewBody {...props} target={target} highlight={highlight} />
     },
     {
       id: 'sessions',

@@ -1,0 +1,44 @@
+import type { Cell } from '../api/types';
+import { code, hushYjs, marked, notebookOf } from '../testing/notebooks';
+import { compare } from './comparison';
+import { readNotebook } from './write';
+
+const WANTED: Cell[] = [
+  { part: 'role', source: '%%assume_role\n"arn"' },
+  { part: 'settings', source: '%number_of_workers 7' }
+];
+
+hushYjs();
+
+describe('compare', () => {
+  it('sees nothing of its own in a notebook that nobody inserted into', () => {
+    const notebook = notebookOf(code('print(1)'));
+
+    const comparison = compare(readNotebook(notebook), WANTED);
+
+    expect(comparison).toEqual({ changes: [], missing: 2, isInserted: false });
+  });
+
+  it('sees that the notebook holds the cells', () => {
+    const cells = WANTED.map(({ part, source }) => marked(part, source));
+    const notebook = notebookOf(...cells);
+
+    const comparison = compare(readNotebook(notebook), WANTED);
+
+    expect(comparison).toEqual({ changes: [], missing: 0, isInserted: true });
+  });
+
+  it('sees which cell would change, and from what', () => {
+    const old = '%number_of_workers 5';
+    const notebook = notebookOf(
+      marked('role', WANTED[0].source),
+      marked('settings', old)
+    );
+
+    const { changes } = compare(readNotebook(notebook), WANTED);
+
+    expect(changes).toMatchObject([
+      { kind: 'replace', before: old, source: WANTED[1].source }
+    ]);
+  });
+});

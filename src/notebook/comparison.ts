@@ -1,0 +1,26 @@
+/** How a notebook differs from what the settings become. Pure. */
+import type { Cell } from '../api/types';
+import { Change, changesOf, ExistingCell, planInsertion } from './cells';
+
+/**
+ * changes: what inserting would do to cells that are there · missing: how many cells it would add · isInserted: whether
+ * the panel wrote into this notebook before.
+ */
+export interface Comparison {
+  readonly changes: readonly Change[];
+  readonly missing: number;
+  readonly isInserted: boolean;
+}
+
+export function compare(
+  existing: readonly ExistingCell[],
+  wanted: readonly Cell[]
+): Comparison {
+  let added = 0;
+  const plan = planInsertion(existing, wanted, () => `new-${++added}`);
+  return {
+    changes: changesOf(plan),
+    missing: plan.edits.filter(({ kind }) => kind === 'insert').length,
+    isInserted: existing.some(({ mark }) => mark !== null)
+  };
+}
