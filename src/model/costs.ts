@@ -21,6 +21,9 @@ export interface CostForm {
   readonly span: Span;
 }
 
+/** What most call the tag that their bills are told apart by. */
+const USUAL_KEY = 'billing';
+
 interface Question {
   readonly place: Place;
   readonly query: CostQuery;
@@ -56,6 +59,14 @@ export class CostsModel implements IDisposable {
 
   get isDisposed(): boolean {
     return this.bill.isDisposed;
+  }
+
+  /** Takes one of `keys` for the tag, unless one stands in the form already. */
+  suggest(keys: readonly string[]): void {
+    const [first] = keys;
+    if (this._form.tagKey === '' && first) {
+      this.change({ tagKey: keys.includes(USUAL_KEY) ? USUAL_KEY : first });
+    }
   }
 
   change(patch: Partial<CostForm>): void {

@@ -230,6 +230,7 @@ export class PanelModel implements IDisposable {
 
   private _onPresets(): void {
     this.tags.require(this.presets.state.value?.required_tag_keys ?? []);
+    this.costs.suggest(this.presets.keys);
   }
 
   private _isActive = false;

@@ -12,6 +12,13 @@ export class PresetsModel extends Resource<'presets', TagPresets> {
     return this.state.value?.presets ?? [];
   }
 
+  /** Every key that is required, or in a preset; each once, the required ones first. */
+  get keys(): readonly string[] {
+    const required = this.state.value?.required_tag_keys ?? [];
+    const preset = this.presets.flatMap(({ tags }) => Object.keys(tags));
+    return [...new Set([...required, ...preset])];
+  }
+
   named(name: string): TagPreset | null {
     return this.presets.find(preset => preset.name === name) ?? null;
   }

@@ -12,6 +12,7 @@ import { csvNameOf, csvOf } from '../model/cost-csv';
 import { dayBefore } from '../model/cost-dates';
 import type { BodyProps } from './body';
 import { CostChart } from './cost-chart';
+import { ABOUT_THE_TAG, CostTag } from './cost-tag';
 import { PeriodsTable, SumsTable } from './cost-tables';
 import { download } from './download';
 
@@ -22,8 +23,6 @@ interface Props extends BodyProps {
 export function Bill(props: Props): JSX.Element {
   const { bill, trans } = props;
   const isEmpty = bill.shares.length === 0;
-  // said by the picture of an empty bill, or beside the button that mends it
-  const elsewhere = new Set(['no_costs', 'tag_key_not_activated']);
   return (
     <>
       <Age {...props} />
@@ -36,9 +35,12 @@ export function Bill(props: Props): JSX.Element {
       ) : (
         <Figures {...props} />
       )}
+      <CostTag {...props} />
       <Remarks
         trans={trans}
-        remarks={bill.explanations.filter(({ code }) => !elsewhere.has(code))}
+        remarks={bill.explanations.filter(
+          ({ code }) => code !== 'no_costs' && !ABOUT_THE_TAG.has(code)
+        )}
       />
     </>
   );
@@ -70,31 +72,33 @@ function Figures({ bill, rendermime, trans }: Props): JSX.Element {
   );
 }
 
-/** How old the answer is, and what it cost to have it. */
+/** Which bill it is, how old the answer is, and what it cost to have it. */
 function Age({ bill, trans }: Props): JSX.Element {
   const { as_of, pages, price, price_currency } = bill;
   const moment = new Date(as_of).toLocaleString([], {
     dateStyle: 'short',
     timeStyle: 'short'
   });
+  const kept = trans.__(
+    'The server keeps the answer for six hours; AWS charges only for a new one.'
+  );
   return (
-    <p
-      className="jp-GluePanel-quiet"
-      title={trans.__(
-        'The server keeps the answer for six hours; AWS charges only for a new one.'
-      )}
-    >
-      {trans._n(
-        'As of %2 · %1 page, %3',
-        'As of %2 · %1 pages, %3',
-        pages,
-        moment,
-        money(price, price_currency)
-      )}
-    </p>
+    <>
+      <p>{titleOf(bill, trans)}</p>
+      <p className="jp-GluePanel-quiet" title={kept}>
+        {trans._n(
+          'As of %2 · %1 page, %3',
+          'As of %2 · %1 pages, %3',
+          pages,
+          moment,
+          money(price, price_currency)
+        )}
+      </p>
+    </>
   );
 }
 
+/** The bill in a sentence; also the chart's name. */
 function titleOf(bill: Costs, trans: TranslationBundle): string {
   const { granularity, scope, start, end, tag_key } = bill;
   const usage =
@@ -103,6 +107,6 @@ function titleOf(bill: Costs, trans: TranslationBundle): string {
       : trans.__('Interactive sessions');
   const last = dayBefore(end);
   return granularity === 'daily'
-    ? trans.__('%1 from %2 to %3 by day and %4', usage, start, last, tag_key)
-    : trans.__('%1 from %2 to %3 by month and %4', usage, start, last, tag_key);
+    ? trans.__('%1 by %2 and day, %3 to %4', usage, tag_key, start, last)
+    : trans.__('%1 by %2 and month, %3 to %4', usage, tag_key, start, last);
 }

@@ -66,12 +66,8 @@ function TagKey({ model, trans }: BodyProps): JSX.Element {
   const { costs, presets, selection } = model;
   const { tagKey } = useSnapshot(costs.changed, () => costs.form);
   const value = useSnapshot(selection.changed, () => selection.value);
-  const known = useSnapshot(presets.changed, () => presets.state.value);
-  const keys = new Set([
-    ...(known?.required_tag_keys ?? []),
-    ...Object.keys(value.tags ?? {}),
-    ...(known?.presets ?? []).flatMap(({ tags }) => Object.keys(tags))
-  ]);
+  useSnapshot(presets.changed, () => presets.state);
+  const keys = new Set([...Object.keys(value.tags ?? {}), ...presets.keys]);
   const take = (key: string): void => costs.change({ tagKey: key });
   return (
     <Field name={trans.__('Tag')}>

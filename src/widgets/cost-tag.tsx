@@ -1,8 +1,9 @@
 /** Whether bills can be told apart by the tag, and what can be done about it. */
+import type { TranslationBundle } from '@jupyterlab/translation';
 import { Button } from '@jupyterlab/ui-components';
 import * as React from 'react';
 
-import type { Backfill, Costs } from '../api/types';
+import type { AllocationTag, Backfill, Costs } from '../api/types';
 import { Remarks } from '../components/remarks';
 import { clockTime } from '../format';
 import type { BodyProps } from './body';
@@ -13,56 +14,90 @@ interface Props extends BodyProps {
   readonly bill: Costs;
 }
 
-export function CostTag({ model, trans, bill }: Props): JSX.Element | null {
+/** Codes of the explanations that are told here. */
+export const ABOUT_THE_TAG: ReadonlySet<string> = new Set([
+  'tag_key_unknown',
+  'tag_key_not_activated',
+  'tag_status_unknown',
+  'activated_after_start'
+]);
+
+export function CostTag({ model, trans, bill }: Props): JSX.Element {
   const { costs } = model;
   const tag = useSnapshot(costs.changed, () => costs.tag) ?? bill.tag;
   const backfill = useSnapshot(costs.changed, () => costs.backfill);
-  const isLate = isActivatedLate(bill, tag.updated_on);
-  if (backfill !== null) {
-    return <Backfilled backfill={backfill} trans={trans} />;
-  }
-  switch (tag.status) {
-    case 'inactive':
-      return (
-        <>
-          <Remarks
-            remarks={bill.explanations.filter(isAboutActivation)}
-            trans={trans}
-          />
-          <Button
-            small
-            className="jp-mod-styled"
-            onClick={() => void activateTag(tag.key, model, trans)}
-          >
-            {trans.__('Activate %1…', tag.key)}
-          </Button>
-        </>
-      );
-    case 'active':
-      return (
-        <>
-          {bill.tag.status !== 'active' && (
-            <p>
-              {trans.__(
-                'From today on, AWS tells bills apart by %1; that takes up to a day to show.',
-                tag.key
-              )}
-            </p>
-          )}
-          {isLate && (
-            <Button
-              small
-              className="jp-mod-styled"
+  const explanations = bill.explanations.filter(({ code }) =>
+    ABOUT_THE_TAG.has(code)
+  );
+  if (tag.status === 'active') {
+    const isLate = tag.updated_on !== null && tag.updated_on > bill.start;
+    return (
+      <>
+        <p className="jp-GluePanel-quiet">{sinceWhen(bill, tag, trans)}</p>
+        {backfill !== null ? (
+          <Backfilled backfill={backfill} trans={trans} />
+        ) : (
+          isLate && (
+            <Deed
+              label={trans.__('Backfill…')}
               onClick={() => void backfillTags(bill, model, trans)}
-            >
-              {trans.__('Backfill…')}
-            </Button>
-          )}
-        </>
-      );
-    default:
-      return tag.error && <Remarks remarks={[tag.error]} trans={trans} />;
+            />
+          )
+        )}
+      </>
+    );
   }
+  return (
+    <>
+      <Remarks
+        trans={trans}
+        remarks={[...explanations, ...(tag.error ? [tag.error] : [])]}
+      />
+      {tag.status === 'inactive' && (
+        <Deed
+          label={trans.__('Activate %1…', tag.key)}
+          onClick={() => void activateTag(tag.key, model, trans)}
+        />
+      )}
+    </>
+  );
+}
+
+function sinceWhen(
+  bill: Costs,
+  { key, updated_on }: AllocationTag,
+  trans: TranslationBundle
+): string {
+  if (bill.tag.status !== 'active') {
+    return trans.__(
+      'From today on, AWS tells bills apart by %1; that takes up to a day to show.',
+      key
+    );
+  }
+  if (updated_on === null) {
+    return trans.__('AWS tells bills apart by %1.', key);
+  }
+  return updated_on > bill.start
+    ? trans.__(
+        'AWS has told bills apart by %1 since %2. What was used before has the tag only after a backfill.',
+        key,
+        updated_on
+      )
+    : trans.__('AWS has told bills apart by %1 since %2.', key, updated_on);
+}
+
+function Deed({
+  label,
+  onClick
+}: {
+  label: string;
+  onClick: () => void;
+}): JSX.Element {
+  return (
+    <Button small className="jp-mod-styled" onClick={onClick}>
+      {label}
+    </Button>
+  );
 }
 
 function Backfilled({
@@ -78,13 +113,4 @@ function Backfilled({
       )}
     </p>
   );
-}
-
-function isAboutActivation({ code }: { code: string }): boolean {
-  return code === 'tag_key_not_activated';
-}
-
-/** Whether the bill begins before AWS told bills apart by the tag. */
-function isActivatedLate(bill: Costs, activatedOn: string | null): boolean {
-  return activatedOn !== null && activatedOn > bill.start;
 }

@@ -144,6 +144,14 @@ describe('CostsBody', () => {
     expect(button(LOAD).disabled).toBe(true);
   });
 
+  it('takes the tag "billing" where the presets have it, until another is named', async () => {
+    const { model } = fakePanel();
+
+    await model.presets.load('presets');
+
+    expect(model.costs.form.tagKey).toBe('billing');
+  });
+
   it('wants to know the tag first', () => {
     const { model } = open();
 

@@ -7,7 +7,6 @@ import { problemOfSpan, SpanProblem, todayOf } from '../model/cost-dates';
 import type { BodyProps } from './body';
 import { Bill } from './cost-bill';
 import { CostFields } from './cost-fields';
-import { CostTag } from './cost-tag';
 import { useSnapshot } from './hooks';
 import { Picture } from './picture';
 
@@ -31,12 +30,7 @@ export function CostsBody(props: BodyProps): JSX.Element {
         onCancel={() => bill.cancel()}
         trans={trans}
       >
-        {value => (
-          <>
-            <Bill {...props} bill={value} />
-            <CostTag {...props} bill={value} />
-          </>
-        )}
+        {value => <Bill {...props} bill={value} />}
       </Picture>
     </>
   );

@@ -2,12 +2,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta, timezone
+from decimal import Decimal
 from itertools import pairwise
 from typing import Any
 
 import pytest
 from scripted_aws import Refused, ScriptedAws
 
+from jupyter_glue_panel.sandbox.costs.usage import charges
 from jupyter_glue_panel.sandbox.names import ACCOUNT_B, CREATION_ROLE, role_arn
 from jupyter_glue_panel.sandbox.world import World
 
@@ -130,6 +132,25 @@ async def test_sessions_alone_need_no_second_bill(scripted_aws: ScriptedAws, ask
 
     assert (everything.value["total"], sessions.value["total"]) == ("4.2500", "1.2500")
     assert len(scripted_aws.asked("GetCostAndUsage")) == 1
+
+
+async def test_a_year_by_day_is_paged_to_its_end(aws_environment: World, ask: Ask) -> None:
+    today = datetime.now(timezone.utc).date()
+    days = [today - timedelta(days=number) for number in range(1, 365)]
+    used = [charge for day in days for charge in charges(ACCOUNT_B, day) if charge.service == "AWS Glue"]
+
+    answer = await costs(ask, days="365")
+
+    assert len(answer.value["periods"]) == 365
+    assert Decimal(answer.value["total"]) == pytest.approx(sum(charge.amount for charge in used), abs=Decimal("0.1"))
+    assert answer.value["pages"] == aws_environment.requests.counts()["ce.GetCostAndUsage"] + 1 > 6
+
+
+async def test_a_linked_account_is_told_who_may_activate(aws_environment: World, ask: Ask) -> None:
+    answer = await ask("GET", "costs", tag_key="billing", days="7")
+
+    assert answer.value["total"] != "0"
+    assert (answer.value["tag"]["status"], codes(answer)[0]) == ("payer_account_only", "tag_status_unknown")
 
 
 async def test_a_bill_is_paid_for_once_and_again_only_on_demand(scripted_aws: ScriptedAws, ask: Ask) -> None:

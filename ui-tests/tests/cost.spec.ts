@@ -106,7 +106,7 @@ test("the bill by tag is AWS's, in a chart, a table and a file", async ({
     expect(Math.abs(Number(told) - amount)).toBeLessThan(0.02);
   }
   await expect(
-    lab.panel.getByLabel(/by day and billing/).locator('svg')
+    lab.panel.getByLabel(/by billing and day/).locator('svg')
   ).toBeVisible();
   const saved = lab.page.waitForEvent('download');
   await lab.button('Download CSV').click();
