@@ -2,6 +2,7 @@ import {
   groupAccount,
   money,
   nameOfArn,
+  shortArns,
   shortId,
   shortZone,
   timeLeft
@@ -43,5 +44,17 @@ describe('format', () => {
     expect(shortId('vpc-0123456789abcdef0')).toBe('vpc-0123…');
     expect(shortId('vpc-1a2b')).toBe('vpc-1a2b');
     expect(shortZone('us-gov-east-1b')).toBe('1b');
+  });
+
+  it('shortens long ARNs in the middle of a sentence, and nothing else', () => {
+    const arn =
+      'arn:aws:glue:us-east-1:444455556666:session/caff6755-cd11-43f1-bbcd-6dee531fe58b';
+
+    expect(shortArns(`Not on ${arn}: a policy denies it.`)).toBe(
+      'Not on arn:aws:glue:us-…f1-bbcd-6dee531fe58b: a policy denies it.'
+    );
+    expect(shortArns('arn:aws:iam::1:role/R may.')).toBe(
+      'arn:aws:iam::1:role/R may.'
+    );
   });
 });

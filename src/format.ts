@@ -68,3 +68,10 @@ export function duration(seconds: number, trans: TranslationBundle): string {
 export function nameOfPath(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
+
+/** Shortens in the middle the ARNs that stand in `text`, where they are long. */
+export function shortArns(text: string): string {
+  return text.replace(/arn:\S+[^\s,;:.)]/g, arn =>
+    arn.length > 48 ? `${arn.slice(0, 16)}…${arn.slice(-20)}` : arn
+  );
+}

@@ -25,11 +25,6 @@ export function LiveRegions(props: Props): JSX.Element {
     <div className="jp-GluePanel-live" data-kind={kind} title={code}>
       <div role="status">{kind === 'status' && text}</div>
       <div role="alert">{kind === 'alert' && text}</div>
-      {action && (
-        <Button small className="jp-mod-styled" onClick={action.callback}>
-          {action.label}
-        </Button>
-      )}
       {kind !== null && (
         <Button
           minimal
@@ -38,6 +33,15 @@ export function LiveRegions(props: Props): JSX.Element {
           onClick={onDismiss}
         >
           <closeIcon.react tag={null} />
+        </Button>
+      )}
+      {action && (
+        <Button
+          small
+          className="jp-GluePanel-liveAction jp-mod-styled"
+          onClick={action.callback}
+        >
+          {action.label}
         </Button>
       )}
     </div>

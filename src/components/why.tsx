@@ -106,7 +106,7 @@ function WhoCouldTell({ preflight, trans }: Props): JSX.Element | null {
   const text = missing.map(({ action, resource }) => `${action} ${resource}`);
   return (
     <div className="jp-GluePanel-permissions">
-      <p>{trans.__('To tell, the role or you need one of:')}</p>
+      <p>{trans.__('Permissions of the role, or yours, that would tell:')}</p>
       <CopyButton
         text={text.join('\n')}
         label={trans.__('Copy permissions')}

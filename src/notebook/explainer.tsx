@@ -5,6 +5,7 @@ import * as React from 'react';
 
 import { GlueError } from '../api/request';
 import type { DenialExplained, Selection } from '../api/types';
+import { shortArns } from '../format';
 import { DenialReport } from '../components/denial-report';
 import { Notice as Picture } from '../components/notice';
 import type { IGlueModel, Notice } from '../tokens';
@@ -54,7 +55,8 @@ export class Explainer {
       const { sentence, preflight } = await this._explain(refusal);
       const passing = preflight?.would_pass ?? [];
       const way = this._trans.__('It would pass with: %1', passing.join(', '));
-      return passing.length > 0 ? `${sentence} ${way}` : sentence;
+      const short = shortArns(sentence);
+      return passing.length > 0 ? `${short} ${way}` : short;
     } catch (error) {
       if (!(error instanceof GlueError)) {
         throw error;

@@ -56,6 +56,7 @@ export async function mayRun(
         trans={trans}
       />
     ),
+    defaultButton: 0,
     buttons: [
       Dialog.cancelButton(),
       Dialog.warnButton({ label: trans.__('Run anyway') })

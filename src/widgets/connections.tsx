@@ -15,12 +15,11 @@ import { Asked, Verdicts } from './verdicts';
 export function ConnectionsBody({ model, trans }: BodyProps): JSX.Element {
   const { connections, selection } = model;
   const state = useSnapshot(connections.changed, () => connections.state);
-  const { connections: chosen = [] } = useSnapshot(
-    selection.changed,
-    () => selection.value
-  );
+  const picked = useSnapshot(selection.changed, () => selection.value);
+  const { connections: chosen = [], role_arn, profile, region } = picked;
   const isEmpty = state.value?.connections.length === 0 && chosen.length === 0;
   const [asked, setAsked] = React.useState<Asked | null>(null);
+  React.useEffect(() => setAsked(null), [role_arn, profile, region]);
   return (
     <>
       <Picture
@@ -35,7 +34,7 @@ export function ConnectionsBody({ model, trans }: BodyProps): JSX.Element {
               }
             : null
         }
-        onRetry={() => void connections.reload()}
+        onRetry={() => void model.refreshConnections()}
         onCancel={() => connections.cancel()}
         trans={trans}
       >

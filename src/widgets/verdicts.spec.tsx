@@ -142,6 +142,16 @@ describe('verdicts in the sidebar', () => {
     expect(document.activeElement).toBe(list);
   });
 
+  it('closes what was asked about another role', async () => {
+    const { glue } = await open();
+    fireEvent.click(rowSign('other_vpc'));
+
+    act(() => glue.selection.update({ role_arn: 'arn:aws:iam::1:role/Other' }));
+    await screen.findByRole('option', { name: 'other_vpc' });
+
+    expect(screen.queryByRole('group', { name: /other_vpc/ })).toBe(null);
+  });
+
   it('says that a role needs a VPC before anything else is picked', async () => {
     const { glue } = await open();
     screen.getByText('Requires a VPC: pick a connection.');
