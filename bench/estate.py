@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+import random
+import uuid
 from dataclasses import dataclass
 from typing import Any
 
 REGIONS = ("us-east-1", "eu-west-1", "ap-northeast-1")
+TEAMS = ("analytics", "billing", "forecasts", "ingest", "ml", "reporting", "search")
 CREATED_ON = 1_790_000_000.0
 
 
@@ -36,20 +39,20 @@ class Estate:
         return self.accounts * self.regions
 
 
-def connection(number: int) -> dict[str, Any]:
+def connection(dice: random.Random, number: int) -> dict[str, Any]:
     """A connection in Glue's JSON."""
     return {
-        "Name": f"session-vpc-{number:04}",
+        "Name": f"{dice.choice(TEAMS)}-vpc-{number:04}",
         "Description": "Where sessions belong",
         "ConnectionType": "NETWORK",
         "ConnectionProperties": {},
         "PhysicalConnectionRequirements": {
-            "SubnetId": f"subnet-{number:017x}",
-            "SecurityGroupIdList": [f"sg-{number:017x}"],
-            "AvailabilityZone": "us-east-1a",
+            "SubnetId": f"subnet-{dice.getrandbits(68):017x}",
+            "SecurityGroupIdList": [f"sg-{dice.getrandbits(68):017x}"],
+            "AvailabilityZone": f"us-east-1{dice.choice('abcdef')}",
         },
-        "CreationTime": CREATED_ON,
-        "LastUpdatedTime": CREATED_ON,
+        "CreationTime": CREATED_ON + dice.random() * 1e6,
+        "LastUpdatedTime": CREATED_ON + dice.random() * 1e6,
         "LastUpdatedBy": "arn:aws:sts::444455556666:assumed-role/Administrator/ann",
         "Status": "READY",
         "ConnectionSchemaVersion": 1,
@@ -57,36 +60,37 @@ def connection(number: int) -> dict[str, Any]:
     }
 
 
-def session(account: str, number: int) -> dict[str, Any]:
+def session(dice: random.Random, account: str, number: int) -> dict[str, Any]:
     """A session in Glue's JSON: one in ten is READY, the others are STOPPED."""
-    ended = {"CompletedOn": CREATED_ON + 3600 + number, "ExecutionTime": 3600.5, "DPUSeconds": 18002.5}
+    created_on, seconds = CREATED_ON + dice.random() * 1e6, dice.random() * 1e4
+    ended = {"CompletedOn": created_on + seconds, "ExecutionTime": seconds, "DPUSeconds": seconds * 5}
     return {
-        "Id": f"analytics-{account}-{number:05}-9d2f6b5e-7f5c-4c7e-b0a7-1f1b0c2d3e4f",
-        "CreatedOn": CREATED_ON + number,
+        "Id": str(uuid.UUID(int=dice.getrandbits(128))),
+        "CreatedOn": created_on,
         "Status": "STOPPED" if number % 10 else "READY",
-        "Role": f"arn:aws:iam::{account}:role/AWSGlueServiceRole-analytics",
+        "Role": f"arn:aws:iam::{account}:role/AWSGlueServiceRole-{dice.choice(TEAMS)}",
         "Command": {"Name": "glueetl", "PythonVersion": "3"},
         "DefaultArguments": {"--enable-glue-datacatalog": "true", "--glue_kernel_version": "1.0.9"},
-        "Connections": {"Connections": ["session-vpc-0000"]},
+        "Connections": {"Connections": [f"{dice.choice(TEAMS)}-vpc-{dice.randrange(40):04}"]},
         "Progress": 0.0,
         "MaxCapacity": 5.0,
         "GlueVersion": "5.1",
-        "NumberOfWorkers": 5,
-        "WorkerType": "G.1X",
+        "NumberOfWorkers": dice.randrange(2, 20),
+        "WorkerType": dice.choice(("G.1X", "G.2X", "G.4X")),
         "IdleTimeout": 60,
     } | (ended if number % 10 else {})
 
 
 def connection_pages(estate: Estate, size: int) -> list[bytes]:
     """The bodies of GetConnections, page by page."""
-    numbers = range(estate.connections)
-    return _pages([{"ConnectionList": [connection(n) for n in chunk]} for chunk in _chunks(numbers, size)])
+    dice, chunks = random.Random(size), _chunks(range(estate.connections), size)
+    return _pages([{"ConnectionList": [connection(dice, number) for number in chunk]} for chunk in chunks])
 
 
 def session_pages(estate: Estate, account: str, size: int) -> list[bytes]:
     """The bodies of ListSessions, page by page."""
-    chunks = _chunks(range(estate.sessions), size)
-    found = [[session(account, number) for number in chunk] for chunk in chunks]
+    dice, chunks = random.Random(account), _chunks(range(estate.sessions), size)
+    found = [[session(dice, account, number) for number in chunk] for chunk in chunks]
     return _pages([{"Ids": [each["Id"] for each in page], "Sessions": page} for page in found])
 
 

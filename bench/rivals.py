@@ -10,6 +10,7 @@ import json
 import resource
 import sys
 import time
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from itertools import product
 from typing import Any
@@ -21,11 +22,19 @@ from bench.estate import Estate
 from bench.nearby import lead_to_canned_aws
 
 THREADS = 32
+_SESSION = boto3.Session()
+"""All clients are this session's: so they share the models of the services, which is best for memory."""
 
 
-def _enter(sts: Any, role: str) -> boto3.Session:
+def _enter(sts: Any, role: str) -> Callable[[str], Any]:
+    """Assumes the role; the result makes a Glue client of it in a Region."""
     given = sts.assume_role(RoleArn=role, RoleSessionName="jupyter-ann")["Credentials"]
-    return boto3.Session(given["AccessKeyId"], given["SecretAccessKey"], given["SessionToken"])
+    keys = {
+        "aws_access_key_id": given["AccessKeyId"],
+        "aws_secret_access_key": given["SecretAccessKey"],
+        "aws_session_token": given["SessionToken"],
+    }
+    return lambda region: _SESSION.client("glue", region_name=region, **keys)
 
 
 def _connections(glue: Any) -> int:
@@ -44,12 +53,12 @@ def _sessions(glue: Any) -> int:
 
 def one_by_one(estate: Estate) -> tuple[int, int]:
     """One call after another; the clients of one session share what botocore lets them share."""
-    sts = boto3.client("sts", region_name="us-east-1")
+    sts = _SESSION.client("sts", region_name="us-east-1")
     connections = sessions = 0
     for role in estate.role_arns:
         account = _enter(sts, role)
         for region in estate.region_names:
-            glue = account.client("glue", region_name=region)
+            glue = account(region)
             connections += _connections(glue)
             sessions += _sessions(glue)
     return connections, sessions
@@ -57,11 +66,11 @@ def one_by_one(estate: Estate) -> tuple[int, int]:
 
 def in_threads(estate: Estate) -> tuple[int, int]:
     """32 threads, a default client for each account and Region."""
-    sts = boto3.client("sts", region_name="us-east-1")
+    sts = _SESSION.client("sts", region_name="us-east-1")
 
-    def look(place: tuple[boto3.Session, str]) -> tuple[int, int]:
+    def look(place: tuple[Callable[[str], Any], str]) -> tuple[int, int]:
         account, region = place
-        glue = account.client("glue", region_name=region)
+        glue = account(region)
         return _connections(glue), _sessions(glue)
 
     with ThreadPoolExecutor(THREADS) as threads:

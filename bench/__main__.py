@@ -1,0 +1,19 @@
+"""Runs the benchmarks and writes their tables: ``python -m bench [NAME…]``, all of them by default."""
+
+from __future__ import annotations
+
+import sys
+
+from bench import bundle, discovery, importing, status, table
+
+ALL = {"importing": importing.rows, "bundle": bundle.rows, "status": status.rows, "discovery": discovery.rows}
+
+
+def main() -> None:
+    """Measure what was asked for, one after another."""
+    for name in sys.argv[1:] or ALL:
+        print(table.write(name, ALL[name]()))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,59 @@
+"""The table of results in ``docs/performance.md``."""
+
+from __future__ import annotations
+
+import os
+import platform
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timezone
+
+from bench.nearby import ROOT
+
+PAGE = ROOT / "docs" / "performance.md"
+BEGIN, END = "<!-- results of {}: begin -->\n", "<!-- results of {}: end -->\n"
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of the table. against: what it is compared with, from the same run · goal: what was to be reached."""
+
+    what: str
+    measured: str
+    against: str
+    ratio: str
+    goal: str
+    reached: bool
+
+
+def milliseconds(seconds: float) -> str:
+    return f"{seconds * 1e3:.0f} ms" if seconds >= 0.01 else f"{seconds * 1e3:.1f} ms"
+
+
+def part(ours: float, theirs: float) -> str:
+    """How small ours is beside theirs."""
+    return f"1/{theirs / ours:.0f}" if ours < theirs / 1.5 else f"{ours / theirs:.1f}"
+
+
+def write(name: str, rows: Sequence[Row]) -> str:
+    """Put the rows of one benchmark where they stand in the page, and return them."""
+    load = f"{os.getloadavg()[0]:.1f}"
+    when = datetime.now(timezone.utc).strftime("%Y-%m-%d %H:%M")
+    lines = [
+        "| what | measured | against, same run | ratio | goal | |",
+        "| --- | --- | --- | --- | --- | --- |",
+        *(f"| {row.what} | {row.measured} | {row.against} | {row.ratio} | {row.goal} | {_mark(row)} |" for row in rows),
+    ]
+    told = (
+        f"`python -m bench {name}`, {when} UTC, Python {platform.python_version()}, {os.cpu_count()} processors,"
+        f" load average at the end {load}.\n\n" + "\n".join(lines) + "\n"
+    )
+    page = PAGE.read_text()
+    before, _, rest = page.partition(BEGIN.format(name))
+    _, _, after = rest.partition(END.format(name))
+    PAGE.write_text(f"{before}{BEGIN.format(name)}\n{told}\n{END.format(name)}{after}")
+    return told
+
+
+def _mark(row: Row) -> str:
+    return "reached" if row.reached else "**missed**"
