@@ -1,6 +1,6 @@
 """How one would read many accounts with boto3 alone: one call after another, or in threads.
 
-Run by the benchmark as a process of its own: ``python -m bench.rivals one-by-one|threads ACCOUNTS REGIONS``. Prints
+Run by the benchmark as a process of its own: ``python -m bench.rivals WAY ACCOUNTS REGIONS``. Prints
 a JSON object: seconds, cpu_seconds, memory_mib (both grown since boto3 was imported), sessions, connections.
 """
 
@@ -22,19 +22,22 @@ from bench.estate import Estate
 from bench.nearby import lead_to_canned_aws
 
 THREADS = 32
-_SESSION = boto3.Session()
-"""All clients are this session's: so they share the models of the services, which is best for memory."""
+Client = Callable[[str], Any]
+"""Makes a Glue client in a Region."""
 
 
-def _enter(sts: Any, role: str) -> Callable[[str], Any]:
-    """Assumes the role; the result makes a Glue client of it in a Region."""
+def _enter(sts: Any, role: str, session: boto3.Session | None) -> Client:
+    """Assume the role. session: whose clients they shall be; None for a session of the account's own."""
     given = sts.assume_role(RoleArn=role, RoleSessionName="jupyter-ann")["Credentials"]
     keys = {
         "aws_access_key_id": given["AccessKeyId"],
         "aws_secret_access_key": given["SecretAccessKey"],
         "aws_session_token": given["SessionToken"],
     }
-    return lambda region: _SESSION.client("glue", region_name=region, **keys)
+    if session is None:
+        own = boto3.Session(**keys)
+        return lambda region: own.client("glue", region_name=region)
+    return lambda region: session.client("glue", region_name=region, **keys)
 
 
 def _connections(glue: Any) -> int:
@@ -52,11 +55,12 @@ def _sessions(glue: Any) -> int:
 
 
 def one_by_one(estate: Estate) -> tuple[int, int]:
-    """One call after another; the clients of one session share what botocore lets them share."""
-    sts = _SESSION.client("sts", region_name="us-east-1")
+    """One call after another; all clients are one session's, and so share the models of the services."""
+    session = boto3.Session()
+    sts = session.client("sts", region_name="us-east-1")
     connections = sessions = 0
     for role in estate.role_arns:
-        account = _enter(sts, role)
+        account = _enter(sts, role, session)
         for region in estate.region_names:
             glue = account(region)
             connections += _connections(glue)
@@ -64,19 +68,27 @@ def one_by_one(estate: Estate) -> tuple[int, int]:
     return connections, sessions
 
 
-def in_threads(estate: Estate) -> tuple[int, int]:
-    """32 threads, a default client for each account and Region."""
-    sts = _SESSION.client("sts", region_name="us-east-1")
+def in_threads(estate: Estate, session: boto3.Session | None = None) -> tuple[int, int]:
+    """32 threads, a default client for each account and Region, of a session an account: they are not for threads."""
+    sts = boto3.client("sts", region_name="us-east-1")
 
-    def look(place: tuple[Callable[[str], Any], str]) -> tuple[int, int]:
+    def look(place: tuple[Client, str]) -> tuple[int, int]:
         account, region = place
         glue = account(region)
         return _connections(glue), _sessions(glue)
 
     with ThreadPoolExecutor(THREADS) as threads:
-        accounts = list(threads.map(lambda role: _enter(sts, role), estate.role_arns))
+        accounts = list(threads.map(lambda role: _enter(sts, role, session), estate.role_arns))
         found = list(threads.map(look, product(accounts, estate.region_names)))
     return sum(each[0] for each in found), sum(each[1] for each in found)
+
+
+def in_threads_of_one_session(estate: Estate) -> tuple[int, int]:
+    """The same with one session for all, which boto3 advises against: the best that its clients do."""
+    return in_threads(estate, boto3.Session())
+
+
+WAYS = {"one-by-one": one_by_one, "threads": in_threads, "threads-one-session": in_threads_of_one_session}
 
 
 def main() -> None:
@@ -85,7 +97,7 @@ def main() -> None:
     way, accounts, regions = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
     memory = psutil.Process().memory_info().rss
     started, cpu = time.perf_counter(), time.process_time()
-    connections, sessions = {"one-by-one": one_by_one, "threads": in_threads}[way](Estate(accounts, regions))
+    connections, sessions = WAYS[way](Estate(accounts, regions))
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
     told = {
         "seconds": time.perf_counter() - started,

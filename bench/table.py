@@ -16,14 +16,16 @@ BEGIN, END = "<!-- results of {}: begin -->\n", "<!-- results of {}: end -->\n"
 
 @dataclass(frozen=True)
 class Row:
-    """One line of the table. against: what it is compared with, from the same run · goal: what was to be reached."""
+    """One line of the table. against: what it is compared with, from the same run · goal: what was to be reached, and
+    reached: whether it was; a line without a goal is for information.
+    """
 
     what: str
     measured: str
-    against: str
-    ratio: str
-    goal: str
-    reached: bool
+    against: str = ""
+    ratio: str = ""
+    goal: str = ""
+    reached: bool = True
 
 
 def milliseconds(seconds: float) -> str:
@@ -56,4 +58,6 @@ def write(name: str, rows: Sequence[Row]) -> str:
 
 
 def _mark(row: Row) -> str:
+    if not row.goal:
+        return ""
     return "reached" if row.reached else "**missed**"

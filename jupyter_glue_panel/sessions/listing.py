@@ -15,6 +15,7 @@ from jupyter_glue_panel.access import Account, Gate
 from jupyter_glue_panel.aws.long_lists import sessions_in
 from jupyter_glue_panel.cache import Cache
 from jupyter_glue_panel.costs.prices import Prices
+from jupyter_glue_panel.costs.rates import RateBook
 from jupyter_glue_panel.costs.session_costs import LIVING, session_cost, session_sums
 from jupyter_glue_panel.errors import NotFound, PanelError
 from jupyter_glue_panel.tags import OWNER
@@ -60,13 +61,13 @@ class SessionLists:
         """
         check_session_id(id)
         session, read = await asyncio.gather(get_session(account, id), self._tags.tags(account, id, refresh=refresh))
-        return self._priced(_tagged(session, read), role)
+        return _dress(session, read, role, self._prices.book())
 
     async def glance(self, account: Account, role: str | None) -> Found:
         """The sessions of one place as they are now, with those tags that are known; no tags are read for it."""
         found = await _list(account, {})
         tags = self._tags.known(account, [session.id for session in found.sessions])
-        return Found(tuple(self._dressed(found, tags, role, NOT_READ)), found.as_of)
+        return Found(await asyncio.to_thread(self._dressed, found, tags, role, NOT_READ), found.as_of)
 
     async def sessions(self, query: SessionQuery, *, refresh: bool) -> SessionList:
         """The sessions of all places of the query.
@@ -100,18 +101,15 @@ class SessionLists:
             except PanelError as error:
                 return _Blind(place, error)
         tags = await self._tags.tags_of(account, [session.id for session in found.sessions])
-        return _Seen(tuple(self._dressed(found, tags, place[0], PENDING)), found.as_of)
+        return _Seen(await asyncio.to_thread(self._dressed, found, tags, place[0], PENDING), found.as_of)
 
     def _dressed(
         self, found: Found, tags: Mapping[str, TagsRead], role: str | None, untold: Failure
-    ) -> Iterable[Session]:
-        for session in found.sessions:
-            read = tags.get(session.id, TagsRead(None, untold))
-            if not read.is_gone:
-                yield self._priced(_tagged(session, read), role)
-
-    def _priced(self, session: Session, role: str | None) -> Session:
-        return msgspec.structs.replace(session, access_role=role, cost=session_cost(session, self._prices.book()))
+    ) -> tuple[Session, ...]:
+        """Runs in a thread: thousands of prices would keep the event loop from everything else."""
+        untold_tags, book = TagsRead(None, untold), self._prices.book()
+        read = ((session, tags.get(session.id, untold_tags)) for session in found.sessions)
+        return tuple(_dress(session, told, role, book) for session, told in read if not told.is_gone)
 
 
 @dataclass(frozen=True)
@@ -172,6 +170,12 @@ def _in_order(sessions: Iterable[Session]) -> tuple[Session, ...]:
     return tuple(sorted(newest_first, key=lambda session: session.status not in LIVING))
 
 
-def _tagged(session: Session, read: TagsRead) -> Session:
-    owner = read.tags.get(OWNER) if read.tags is not None else None
-    return msgspec.structs.replace(session, tags=read.tags, tags_error=read.error, owner=owner)
+def _dress(session: Session, read: TagsRead, role: str | None, book: RateBook) -> Session:
+    return msgspec.structs.replace(
+        session,
+        tags=read.tags,
+        tags_error=read.error,
+        owner=read.tags.get(OWNER) if read.tags is not None else None,
+        access_role=role,
+        cost=session_cost(session, book),
+    )
