@@ -10,6 +10,7 @@ from datetime import datetime, timezone
 
 from bench.nearby import ROOT
 
+HEADS = ("what", "measured", "against, same run", "ratio", "goal", "")
 PAGE = ROOT / "docs" / "performance.md"
 BEGIN, END = "<!-- results of {}: begin -->\n", "<!-- results of {}: end -->\n"
 
@@ -41,20 +42,26 @@ def write(name: str, rows: Sequence[Row]) -> str:
     """Put the rows of one benchmark where they stand in the page, and return them."""
     load = f"{os.getloadavg()[0]:.1f}"
     when = datetime.now(timezone.utc).strftime("%Y-%m-%d %H:%M")
-    lines = [
-        "| what | measured | against, same run | ratio | goal | |",
-        "| --- | --- | --- | --- | --- | --- |",
-        *(f"| {row.what} | {row.measured} | {row.against} | {row.ratio} | {row.goal} | {_mark(row)} |" for row in rows),
-    ]
+    cells = [(row.what, row.measured, row.against, row.ratio, row.goal, _mark(row)) for row in rows]
     told = (
         f"`python -m bench {name}`, {when} UTC, Python {platform.python_version()}, {os.cpu_count()} processors,"
-        f" load average at the end {load}.\n\n" + "\n".join(lines) + "\n"
+        f" load average at the end {load}.\n\n{_laid_out([HEADS, *cells])}"
     )
     page = PAGE.read_text()
     before, _, rest = page.partition(BEGIN.format(name))
     _, _, after = rest.partition(END.format(name))
     PAGE.write_text(f"{before}{BEGIN.format(name)}\n{told}\n{END.format(name)}{after}")
     return told
+
+
+def _laid_out(lines: Sequence[Sequence[str]]) -> str:
+    """A table with columns of one width, as the formatter of the project's texts wants it."""
+    widths = [max(3, *(len(line[column]) for line in lines)) for column in range(len(lines[0]))]
+    rule = ["-" * width for width in widths]
+    padded = [
+        [cell.ljust(width) for cell, width in zip(line, widths, strict=True)] for line in (lines[0], rule, *lines[1:])
+    ]
+    return "".join(f"| {' | '.join(line)} |\n" for line in padded)
 
 
 def _mark(row: Row) -> str:
