@@ -27,6 +27,23 @@ declare global {
 /** How long a kernel, or a session, may take to come up. */
 export const STARTING = { timeout: 45_000 };
 
+/** A notebook of these code cells, as a file holds it. */
+export function notebookOf(sources: string[], kernel: string): object {
+  return {
+    nbformat: 4,
+    nbformat_minor: 5,
+    metadata: { kernelspec: { name: kernel, display_name: kernel } },
+    cells: sources.map((source, index) => ({
+      id: `cell-${index}`,
+      cell_type: 'code',
+      execution_count: null,
+      metadata: {},
+      outputs: [],
+      source
+    }))
+  };
+}
+
 export class Lab {
   constructor(
     readonly page: Page,
@@ -102,10 +119,10 @@ export class Lab {
     );
   }
 
-  /** A page on which nothing is open or remembered. */
-  async load(): Promise<void> {
+  /** A page on which nothing is open or remembered. workspace: "/workspaces/…" for one of its own */
+  async load(workspace = ''): Promise<void> {
     await this.page.goto(
-      `${this._info.lab_url}?token=${this._info.token}&reset`
+      `${this._info.lab_url}${workspace}?token=${this._info.token}&reset`
     );
     await this.ready();
   }
@@ -176,27 +193,29 @@ export class Lab {
     sources: string[] = ['print(1 + 1)'],
     kernel = 'glue_pyspark'
   ): Promise<void> {
-    await this.server('PUT', `contents/${name}.ipynb`, {
-      type: 'notebook',
-      content: {
-        nbformat: 4,
-        nbformat_minor: 5,
-        metadata: { kernelspec: { name: kernel, display_name: kernel } },
-        cells: sources.map((source, index) => ({
-          id: `cell-${index}`,
-          cell_type: 'code',
-          execution_count: null,
-          metadata: {},
-          outputs: [],
-          source
-        }))
-      }
-    });
+    await this.write(name, sources, kernel);
+    await this.show(name);
+  }
+
+  /** Opens a notebook that is there. */
+  async show(name: string): Promise<void> {
     await this.command('docmanager:open', {
       path: `${name}.ipynb`,
       factory: 'Notebook'
     });
     await this.idle();
+  }
+
+  /** Saves a notebook with these code cells, and opens nothing. */
+  async write(
+    name: string,
+    sources: string[],
+    kernel = 'glue_pyspark'
+  ): Promise<void> {
+    await this.server('PUT', `contents/${name}.ipynb`, {
+      type: 'notebook',
+      content: notebookOf(sources, kernel)
+    });
   }
 
   /** Waits until the kernel of the notebook in front has nothing to do. */

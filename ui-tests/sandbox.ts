@@ -8,6 +8,7 @@ export interface SandboxInfo {
   token: string;
   aws_endpoint_url: string;
   aws_config_file: string;
+  aws_credentials_file: string;
   account_a: string;
   account_b: string;
   region: string;

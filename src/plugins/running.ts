@@ -1,4 +1,4 @@
-/** Glue sessions in JupyterLab's panel of what runs. */
+/** Glue sessions in JupyterLab's panel of what runs; Notebook has none beside a notebook. */
 import type {
   JupyterFrontEnd,
   JupyterFrontEndPlugin
@@ -13,12 +13,12 @@ export const running: JupyterFrontEndPlugin<void> = {
   id: PLUGIN_IDS.running,
   description: 'Lists the Glue sessions in the panel "Running".',
   autoStart: true,
-  requires: [IGlueModel, IRunningSessionManagers],
-  optional: [ITranslator],
+  requires: [IGlueModel],
+  optional: [IRunningSessionManagers, ITranslator],
   activate: (
     _: JupyterFrontEnd,
     glue: IGlueModel,
-    managers: IRunningSessionManagers,
+    managers: IRunningSessionManagers | null,
     translator: ITranslator | null
   ): void => {
     const trans = (translator ?? nullTranslator).load(NAMESPACE);
@@ -26,6 +26,6 @@ export const running: JupyterFrontEndPlugin<void> = {
       const { RunningItems } = await import('../widgets/running-items');
       return new RunningItems(await glue.sessions(), trans);
     };
-    managers.add(new RunningGlueSessions(load, trans));
+    managers?.add(new RunningGlueSessions(load, trans));
   }
 };

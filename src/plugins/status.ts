@@ -1,4 +1,4 @@
-/** Account, role, time left and what burns, in the status bar. */
+/** Account, role, time left and what burns, in the status bar; Notebook has none. */
 import type {
   JupyterFrontEnd,
   JupyterFrontEndPlugin
@@ -13,14 +13,17 @@ export const status: JupyterFrontEndPlugin<void> = {
   id: PLUGIN_IDS.status,
   description: 'Shows account, role, time left and running costs of AWS Glue.',
   autoStart: true,
-  requires: [IGlueModel, IStatusBar],
-  optional: [ITranslator],
+  requires: [IGlueModel],
+  optional: [IStatusBar, ITranslator],
   activate: (
     app: JupyterFrontEnd,
     glue: IGlueModel,
-    bar: IStatusBar,
+    bar: IStatusBar | null,
     translator: ITranslator | null
   ): void => {
+    if (bar === null) {
+      return;
+    }
     const trans = (translator ?? nullTranslator).load(NAMESPACE);
     const item = new Panel();
     bar.registerStatusItem(PLUGIN_IDS.status, {
