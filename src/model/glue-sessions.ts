@@ -1,8 +1,7 @@
 /** Everything about sessions that sidebar, Running panel and status bar share; loaded when one of them needs it. */
 import type { GlueClient } from '../api/client';
-import type { Lives } from '../notebook/lives';
 import type { ISelectionModel } from '../tokens';
-import { Homes, Kernels } from './homes';
+import { Homes, Kernels, OpenNotebooks } from './homes';
 import { isOwn, rowsOf, SessionRow } from './session-rows';
 import { sumsOf } from './session-sums';
 import { SessionStops, Stop } from './session-stops';
@@ -14,7 +13,7 @@ interface Options {
   readonly client: GlueClient;
   readonly selection: ISelectionModel;
   readonly status: StatusModel;
-  readonly lives: Lives;
+  readonly lives: OpenNotebooks;
   readonly kernels: Kernels;
   /** Opens the notebook at a path, or brings it to the front. */
   readonly open: (path: string) => unknown;
@@ -76,10 +75,10 @@ export class GlueSessions {
   private _tellBurn(): void {
     if (this.list.state.value !== null) {
       const all = this.rows.filter(row => row.isLiving);
-      const own = all.filter(isOwn).map(({ session }) => session);
+      const own = all.filter(isOwn);
       this._status.burn({
         own: sumsOf(own),
-        all: sumsOf(all.map(({ session }) => session)),
+        all: sumsOf(all),
         since: this.list.state.since
       });
     }

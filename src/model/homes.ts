@@ -6,9 +6,14 @@ import { ISignal, Signal } from '@lumino/signaling';
 
 import type { Session } from '../api/types';
 import type { NotebookLife } from '../notebook/life';
-import type { Lives } from '../notebook/lives';
 import { createdSession } from '../notebook/outputs';
 import { Evidence, Home, tellsOwner } from './session-whereabouts';
+
+/** What is known of the kernels of open notebooks. */
+export interface OpenNotebooks {
+  readonly all: readonly NotebookLife[];
+  readonly added: ISignal<unknown, NotebookLife>;
+}
 
 /** The kernels that run on the server, JupyterLab's own knowledge of them. */
 export interface Kernels {
@@ -30,10 +35,9 @@ export interface Sighted extends Sighting {
 
 export class Homes implements IDisposable {
   constructor(
-    lives: Lives,
+    private readonly _lives: OpenNotebooks,
     private readonly _kernels: Kernels
   ) {
-    this._lives = lives;
     _kernels.runningChanged.connect(this._onKernels, this);
     this._running = runningIn(_kernels);
   }
@@ -58,7 +62,7 @@ export class Homes implements IDisposable {
 
   /** Starts to follow notebooks, those that are open included: whoever wants to hear of them is connected by now. */
   follow(): void {
-    this._lives.all.forEach(life => this._follow(this._lives, life));
+    this._lives.all.forEach(life => this._follow(null, life));
     this._lives.added.connect(this._follow, this);
   }
 
@@ -110,7 +114,7 @@ export class Homes implements IDisposable {
     Signal.clearData(this);
   }
 
-  private _follow(_: Lives, life: NotebookLife): void {
+  private _follow(_: unknown, life: NotebookLife): void {
     life.changed.connect(this._note, this);
     this._note(life);
     void life.panel.context.ready.then(() => this._read(life));
@@ -210,7 +214,6 @@ export class Homes implements IDisposable {
     this._changed.emit();
   }
 
-  private readonly _lives: Lives;
   private readonly _current = new WeakMap<NotebookLife, string | null>();
   private readonly _mentions = new Map<string, string>();
   private readonly _owners = new Set<string>();

@@ -1,6 +1,6 @@
 /** The sessions as they are listed: filtered, sorted, grouped. Pure, and quick enough for every key that is typed. */
 import type { Session } from '../api/types';
-import { Sums, sumsOf } from './session-sums';
+import { shareOf, Summand, Sums, sumsOf } from './session-sums';
 import {
   Evidence,
   isLiving,
@@ -9,11 +9,10 @@ import {
   whereaboutsOf
 } from './session-whereabouts';
 
-export interface SessionRow extends Whereabouts {
+export interface SessionRow extends Whereabouts, Summand {
   /** Unique among all accounts and Regions. */
   readonly arn: string;
   readonly session: Session;
-  readonly isLiving: boolean;
   /** What a filter looks into. */
   readonly text: string;
 }
@@ -58,11 +57,13 @@ export function rowsOf(
 ): readonly SessionRow[] {
   return sessions.map(session => {
     const whereabouts = whereaboutsOf(session, evidence);
+    const runs = isLiving(session);
     return {
       ...whereabouts,
       arn: session.arn,
       session,
-      isLiving: isLiving(session),
+      isLiving: runs,
+      share: shareOf(session.cost, runs),
       text: textOf(session, whereabouts.path)
     };
   });
@@ -148,7 +149,7 @@ export function groupRows(
       value: value ?? null,
       isReadable: value !== undefined,
       rows: members,
-      sums: sumsOf(members.map(({ session }) => session))
+      sums: sumsOf(members)
     }));
 }
 
@@ -168,10 +169,10 @@ export function tagKeysOf(sessions: readonly Session[]): readonly string[] {
   return [...[...keys].sort(), ...owner];
 }
 
-function soFar({ session }: SessionRow): number {
-  return Number(session.cost?.so_far ?? -1);
+function soFar({ share }: SessionRow): number {
+  return share?.soFar ?? -1;
 }
 
-function perHour({ session, isLiving: runs }: SessionRow): number {
-  return runs ? Number(session.cost?.per_hour ?? 0) : -1;
+function perHour({ share, isLiving: runs }: SessionRow): number {
+  return runs ? (share?.perHour ?? 0) : -1;
 }

@@ -1,9 +1,21 @@
 /** What sessions have cost and burn together. Estimates, each with its currency: two currencies are never added up. */
-import type { Session } from '../api/types';
-import { isLiving } from './session-whereabouts';
+import type { SessionCost } from '../api/types';
 
 /** The server tells amounts to four decimals: so many parts make one unit of the currency. */
 const PARTS = 10_000;
+
+/** One session's share, in parts: whole numbers add up exactly. perHour: 0 for one that no longer runs. */
+export interface Share {
+  readonly currency: string;
+  readonly soFar: number;
+  readonly perHour: number;
+}
+
+export interface Summand {
+  readonly isLiving: boolean;
+  /** null where the cost is not known. */
+  readonly share: Share | null;
+}
 
 export interface Sum {
   readonly currency: string;
@@ -16,32 +28,39 @@ export interface Sums {
   readonly living: number;
   /** By currency; sessions whose cost is not known are in none of them. */
   readonly amounts: readonly Sum[];
-  readonly unknown: number;
 }
 
-/** Exact to the last of the four decimals: whole parts are added, not fractions. */
-export function sumsOf(sessions: readonly Session[]): Sums {
-  const parts = new Map<string, { soFar: number; perHour: number }>();
+export function shareOf(
+  cost: SessionCost | null,
+  isLiving: boolean
+): Share | null {
+  return (
+    cost && {
+      currency: cost.currency,
+      soFar: partsOf(cost.so_far),
+      perHour: isLiving ? partsOf(cost.per_hour) : 0
+    }
+  );
+}
+
+export function sumsOf(all: readonly Summand[]): Sums {
+  const sums = new Map<string, { soFar: number; perHour: number }>();
   let living = 0;
-  let unknown = 0;
-  for (const session of sessions) {
-    const { cost } = session;
-    const runs = isLiving(session);
-    living += runs ? 1 : 0;
-    unknown += cost ? 0 : 1;
-    if (cost) {
-      const sum = parts.get(cost.currency) ?? { soFar: 0, perHour: 0 };
-      sum.soFar += partsOf(cost.so_far);
-      sum.perHour += runs ? partsOf(cost.per_hour) : 0;
-      parts.set(cost.currency, sum);
+  for (const { isLiving, share } of all) {
+    living += isLiving ? 1 : 0;
+    if (share) {
+      const sum = sums.get(share.currency) ?? { soFar: 0, perHour: 0 };
+      sum.soFar += share.soFar;
+      sum.perHour += share.perHour;
+      sums.set(share.currency, sum);
     }
   }
-  const amounts = [...parts].map(([currency, { soFar, perHour }]) => ({
+  const amounts = [...sums].map(([currency, { soFar, perHour }]) => ({
     currency,
     soFar: soFar / PARTS,
     perHour: perHour / PARTS
   }));
-  return { count: sessions.length, living, amounts, unknown };
+  return { count: all.length, living, amounts };
 }
 
 function partsOf(amount: string): number {

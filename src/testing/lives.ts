@@ -17,6 +17,7 @@ interface Answers {
 class FakeKernel {
   constructor(private readonly _answers: Answers) {}
 
+  readonly id = 'kernel-1';
   readonly asked: string[] = [];
 
   get info(): Promise<object> {
@@ -50,7 +51,7 @@ export class FakeNotebook {
     Object.assign(sessionContext, { session: { kernel }, restartKernel });
     // Of a panel, a life knows no more than this.
     const panel = {
-      context: { model, path: 'walk-through.ipynb' },
+      context: { model, path: 'walk-through.ipynb', ready: Promise.resolve() },
       sessionContext,
       disposed: this._signal
     };

@@ -11,7 +11,7 @@ import { gluePanelIcon } from '../icons';
 import type { GlueSessions } from '../model/glue-sessions';
 import { isOwn, SessionRow } from '../model/session-rows';
 import { stopAndShow, stopSessions } from './session-stop';
-import { ageOf, hoverOf, remarkOf, titleOf } from './session-words';
+import { hoverOf, remarkOf, titleOf } from './session-words';
 
 type Item = IRunningSessions.IRunningItem;
 
@@ -74,10 +74,7 @@ export class RunningItems {
       icon: () => gluePanelIcon,
       label: () => titleOf(row, trans),
       labelTitle: () => hoverOf(row, trans),
-      detail: () =>
-        [session.status, ageOf(session, trans), remarkOf(row, trans)].join(
-          ' · '
-        ),
+      detail: () => `${session.status} · ${remarkOf(row, trans)}`,
       ...(path === null ? {} : { open: () => void sessions.open(path) }),
       shutdown: () => void stopSessions(sessions, [row], trans)
     };

@@ -114,7 +114,7 @@ function Total({
   shown: readonly SessionRow[];
   trans: TranslationBundle;
 }): JSX.Element {
-  const sums = sumsOf(shown.map(({ session }) => session));
+  const sums = sumsOf(shown);
   return (
     <p className="jp-GluePanel-quiet">
       {shown.length > 0 ? totalOf(sums, trans) : trans.__('None matches.')}
@@ -165,7 +165,7 @@ function Orphans({
   if (orphans.length === 0) {
     return null;
   }
-  const { amounts } = sumsOf(orphans.map(({ session }) => session));
+  const { amounts } = sumsOf(orphans);
   const burns = amounts.map(({ perHour, currency }) =>
     money(perHour, currency)
   );

@@ -5,7 +5,13 @@ import * as React from 'react';
 
 import type { SessionGroup, SessionRow } from '../model/session-rows';
 import type { Stop } from '../model/session-stops';
-import { ageOf, hoverOf, remarkOf, titleOf, totalOf } from './session-words';
+import {
+  briefTotalOf,
+  hoverOf,
+  remarkOf,
+  titleOf,
+  totalOf
+} from './session-words';
 
 interface Props {
   readonly row: SessionRow;
@@ -45,7 +51,6 @@ export function SessionLine(props: Props): JSX.Element {
           {session.status}
         </span>
         <span className="jp-GluePanel-sessionName">{title}</span>
-        <span className="jp-GluePanel-sessionAge">{ageOf(session, trans)}</span>
         <small>
           {isStopping ? trans.__('stopping…') : remarkOf(row, trans)}
         </small>
@@ -85,7 +90,7 @@ export function GroupLine({
   return (
     <div className="jp-GluePanel-groupLine" title={`${name}\n${total}`}>
       <strong>{name}</strong>
-      <small>{total}</small>
+      <small>{briefTotalOf(sums, trans)}</small>
     </div>
   );
 }

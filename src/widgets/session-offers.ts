@@ -46,7 +46,7 @@ function messageOf(
   rows: readonly SessionRow[],
   trans: TranslationBundle
 ): string {
-  const { amounts } = sumsOf(rows.map(({ session }) => session));
+  const { amounts } = sumsOf(rows);
   const burns = amounts.map(({ perHour, currency }) =>
     trans.__('about %1 an hour', money(perHour, currency))
   );

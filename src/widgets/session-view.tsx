@@ -46,12 +46,6 @@ export function SessionViewFields(props: Props): JSX.Element {
         onChange={status => onView({ ...view, status: status || null })}
       />
       <Select
-        label={trans.__('Order')}
-        value={view.order}
-        options={orders(trans)}
-        onChange={order => onView({ ...view, order })}
-      />
-      <Select
         label={trans.__('Group by tag')}
         value={view.groupBy ?? ''}
         options={[
@@ -59,6 +53,12 @@ export function SessionViewFields(props: Props): JSX.Element {
           ...keys.map((key): [string, string] => [key, trans.__('By %1', key)])
         ]}
         onChange={groupBy => onView({ ...view, groupBy: groupBy || null })}
+      />
+      <Select
+        label={trans.__('Order')}
+        value={view.order}
+        options={orders(trans)}
+        onChange={order => onView({ ...view, order })}
       />
     </div>
   );

@@ -21,36 +21,47 @@ export function titleOf(row: SessionRow, trans: TranslationBundle): string {
     : trans.__('no notebook here');
 }
 
-/** `ORPHAN` and what it burns, what it has cost, why it failed. */
+/** How long it runs, what it has cost and burns; that nothing here will stop it; why it failed. Kept short. */
 export function remarkOf(row: SessionRow, trans: TranslationBundle): string {
   const { session, standing, isLiving } = row;
-  const { cost, error_message } = session;
-  if (standing === 'orphan') {
-    return cost
-      ? trans.__('no kernel here · burns %1 an hour', perHour(cost))
-      : trans.__('no kernel here');
-  }
-  if (session.status === 'FAILED' && error_message) {
+  const { cost, error_message, status } = session;
+  const age = roughly(secondsOf(session), trans);
+  if (status === 'FAILED' && error_message) {
     return error_message;
   }
   if (!cost) {
-    return trans.__('cost not known');
+    return trans.__('%1 · cost not known', age);
   }
-  const soFar = trans.__('about %1', money(cost.so_far, cost.currency));
-  return isLiving ? trans.__('%1 · %2 an hour', soFar, perHour(cost)) : soFar;
-}
-
-function perHour({ per_hour, currency }: SessionCost): string {
-  return money(per_hour, currency);
+  const { so_far, per_hour, currency } = cost;
+  const rate = trans.__('%1/h', money(per_hour, currency));
+  if (standing === 'orphan') {
+    return trans.__('%1 · no kernel · burns %2', age, rate);
+  }
+  const soFar = trans.__('about %1', money(so_far, currency));
+  return [age, soFar, ...(isLiving ? [rate] : [])].join(' · ');
 }
 
 /** How long it runs, or ran. */
 export function ageOf(session: Session, trans: TranslationBundle): string {
-  const { age_seconds, created_on, completed_on } = session;
+  return duration(secondsOf(session), trans);
+}
+
+function secondsOf({ age_seconds, created_on, completed_on }: Session): number {
   const ran = completed_on
     ? (Date.parse(completed_on) - Date.parse(created_on)) / 1000
     : age_seconds;
-  return duration(Math.max(0, ran), trans);
+  return Math.max(0, ran);
+}
+
+/** `12 min`, `3 h`, `2 d`. */
+function roughly(seconds: number, trans: TranslationBundle): string {
+  const hours = Math.floor(seconds / 3600);
+  if (hours < 1) {
+    return duration(seconds, trans);
+  }
+  return hours < 48
+    ? trans.__('%1 h', hours)
+    : trans.__('%1 d', Math.floor(hours / 24));
 }
 
 /** Whose it is, and how that is known. */
@@ -114,6 +125,16 @@ export function totalOf(sums: Sums, trans: TranslationBundle): string {
       : trans.__('about %1 so far', money(soFar, currency))
   );
   return [trans.__('%1, %2 running', sessions, living), ...told].join(' · ');
+}
+
+/** The same, short enough for the head of a group. */
+export function briefTotalOf(sums: Sums, trans: TranslationBundle): string {
+  const { count, living, amounts } = sums;
+  const told = amounts.map(({ currency, perHour: rate, soFar }) => {
+    const cost = trans.__('about %1', money(soFar, currency));
+    return rate > 0 ? trans.__('%1 · %2/h', cost, money(rate, currency)) : cost;
+  });
+  return [trans.__('%1 of %2 running', living, count), ...told].join(' · ');
 }
 
 export function placeNameOf({ account, region }: Session): string {

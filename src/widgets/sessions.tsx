@@ -1,10 +1,11 @@
 /** The sessions at AWS: what runs, whose it is, what it costs; and the way to stop it. */
+import type { TranslationBundle } from '@jupyterlab/translation';
 import { Button, refreshIcon } from '@jupyterlab/ui-components';
 import * as React from 'react';
 
-import type { SessionList } from '../api/types';
-import { Remarks } from '../components/remarks';
-import { money } from '../format';
+import type { PlaceFailure, SessionList } from '../api/types';
+import { Remark, Remarks } from '../components/remarks';
+import { money, nameOfArn } from '../format';
 import { placeOf } from '../model/place';
 import { sumsOf } from '../model/session-sums';
 import type { BodyProps } from './body';
@@ -87,19 +88,7 @@ function Beside({
   const { errors, tags_pending } = value;
   return (
     <>
-      <Remarks
-        trans={trans}
-        remarks={errors.map(({ role, region, message, ...rest }) => ({
-          ...rest,
-          message: trans.__(
-            '%1: %2',
-            [role ?? trans.__('Your own account'), region]
-              .filter(Boolean)
-              .join(' · '),
-            message
-          )
-        }))}
-      />
+      <Remarks remarks={remarksOf(errors, trans)} trans={trans} />
       {tags_pending > 0 && (
         <p className="jp-GluePanel-quiet">
           {trans._n(
@@ -111,6 +100,25 @@ function Beside({
       )}
     </>
   );
+}
+
+/** One sentence for all Regions in which a role fails alike. */
+function remarksOf(
+  errors: readonly PlaceFailure[],
+  trans: TranslationBundle
+): Remark[] {
+  const places = new Map<string, PlaceFailure[]>();
+  for (const error of errors) {
+    const alike = JSON.stringify([error.role, error.code, error.message]);
+    places.set(alike, [...(places.get(alike) ?? []), error]);
+  }
+  return [...places.values()].map(([first, ...others]) => {
+    const { role, message } = first;
+    const name = role === null ? trans.__('Your own account') : nameOfArn(role);
+    const regions = [first, ...others].flatMap(({ region }) => region ?? []);
+    const place = [name, regions.join(', ')].filter(Boolean).join(' · ');
+    return { ...first, message: trans.__('%1: %2', place, message) };
+  });
 }
 
 export function SessionsActions({ model, trans }: BodyProps): JSX.Element {
@@ -136,7 +144,7 @@ export function SessionsSummary({ model, trans }: BodyProps): JSX.Element {
   if (value === null) {
     return <span />;
   }
-  const { living, amounts } = sumsOf(value.sessions);
+  const { living, amounts } = sumsOf(model.sessions.rows);
   const running = trans._n('%1 running', '%1 running', living);
   const burns = amounts
     .filter(({ perHour }) => perHour > 0)

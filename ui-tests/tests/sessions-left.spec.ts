@@ -16,7 +16,7 @@ test('a kernel that is killed leaves a session, which is offered to be stopped',
   await lab.dialog.getByRole('button', { name: 'Ok' }).click();
 
   await expect(lab.session('killed.ipynb')).toContainText(
-    'no kernel here · burns $2.20 an hour',
+    'no kernel · burns $2.20/h',
     STARTING
   );
   await expect(lab.panel.getByText(/1 orphan: your session/)).toBeVisible();

@@ -1,0 +1,165 @@
+import { Signal } from '@lumino/signaling';
+
+import type { GlueClient } from '../api/client';
+import { GlueError } from '../api/request';
+import type { NotebookLife } from '../notebook/life';
+import { createdSession } from '../notebook/outputs';
+import { fakeClient } from '../testing/fake-client';
+import { FakeKernels } from '../testing/fake-glue';
+import { KERNEL } from '../testing/kernel-outputs';
+import { FakeNotebook } from '../testing/lives';
+import { code, hushYjs } from '../testing/notebooks';
+import { session, startedSession } from '../testing/sessions';
+import { ROLE_ARN } from '../testing/walkthrough';
+import { Homes } from './homes';
+import { StartedModel } from './started-sessions';
+
+hushYjs();
+
+const STARTED = createdSession(KERNEL.start.outputs) ?? '';
+
+const open: FakeNotebook[] = [];
+
+afterEach(() => open.splice(0).forEach(made => made.dispose()));
+
+/** A notebook beside a server that remembers, and an AWS that answers as `answers` says. */
+function starting(answers: Partial<GlueClient> = {}) {
+  const made = new FakeNotebook();
+  made.fill(code('print(1)'));
+  open.push(made);
+  const remembered: [string, object][] = [];
+  const forgotten: string[] = [];
+  const client = fakeClient({
+    readCells: async () => ({
+      selection: { role_arn: ROLE_ARN, region: 'us-east-1' },
+      findings: []
+    }),
+    rememberSession: async (id, seen) => {
+      remembered.push([id, seen]);
+      return startedSession({ id, ...seen });
+    },
+    forgetSession: async id => {
+      forgotten.push(id);
+    },
+    ...answers
+  });
+  const added = new Signal<object, NotebookLife>({});
+  const homes = new Homes({ all: [made.life], added }, new FakeKernels());
+  const started = new StartedModel({ client, homes, pause: async () => {} });
+  const told: string[] = [];
+  started.stranded.connect((_, all) => all.forEach(({ id }) => told.push(id)));
+  homes.follow();
+  return { made, started, remembered, forgotten, told };
+}
+
+/** What was begun has been done. */
+async function settle(): Promise<void> {
+  for (let turn = 0; turn < 50; turn++) {
+    await Promise.resolve();
+  }
+}
+
+describe('StartedModel', () => {
+  it('has the server remember a session, and where it runs', async () => {
+    const { made, remembered } = starting();
+
+    made.ran(0, KERNEL.start);
+    await settle();
+
+    expect(remembered).toEqual([
+      [
+        STARTED,
+        {
+          path: 'walk-through.ipynb',
+          kernel_id: 'kernel-1',
+          role: ROLE_ARN,
+          region: 'us-east-1',
+          is_kept: false
+        }
+      ]
+    ]);
+  });
+
+  it('tells of a session that goes on running after its kernel', async () => {
+    const { made, told } = starting({ session: async id => session({ id }) });
+    made.ran(0, KERNEL.start);
+    await settle();
+
+    made.restart();
+    await settle();
+
+    expect(told).toEqual([STARTED]);
+  });
+
+  it('forgets a session that the kernel has stopped as it ended', async () => {
+    const states = ['READY', 'STOPPED'];
+    const { made, told, forgotten } = starting({
+      session: async id => session({ id, status: states.shift() })
+    });
+    made.ran(0, KERNEL.start);
+    await settle();
+
+    made.restart();
+    await settle();
+
+    expect(told).toEqual([]);
+    expect(forgotten).toEqual([STARTED]);
+  });
+
+  it('tells of sessions that were left running while no page was open', async () => {
+    const { started, told } = starting({
+      session: async id => session({ id })
+    });
+
+    await started.restore([
+      startedSession({ id: 'one', kernel_id: 'gone' }),
+      startedSession({ id: 'two', kernel_id: null })
+    ]);
+
+    expect(told).toEqual(['one', 'two']);
+  });
+
+  it('does not ask AWS about one that the user wants to keep', async () => {
+    const asked = jest.fn();
+    const { started, told } = starting({ session: asked });
+
+    await started.restore([startedSession({ is_kept: true })]);
+
+    expect(asked).not.toHaveBeenCalled();
+    expect(told).toEqual([]);
+  });
+
+  it('forgets one that AWS knows no more', async () => {
+    const { started, told, forgotten } = starting({
+      session: () =>
+        Promise.reject(
+          new GlueError({ code: 'session_not_found', message: 'Gone.' })
+        )
+    });
+
+    await started.restore([
+      startedSession({ id: 'gone', kernel_id: null, role: null })
+    ]);
+
+    expect(told).toEqual([]);
+    expect(forgotten).toEqual(['gone']);
+  });
+
+  it("looks in the user's own account where the role's has no such session", async () => {
+    const places: (string | null)[] = [];
+    const { started, told } = starting({
+      session: async (id, { role }) => {
+        places.push(role);
+        if (role !== null) {
+          throw new GlueError({ code: 'session_not_found', message: 'No.' });
+        }
+        return session({ id });
+      }
+    });
+
+    await started.restore([startedSession({ id: 'stray', kernel_id: null })]);
+
+    expect(places).toEqual([ROLE_ARN, null]);
+    expect(told).toEqual(['stray']);
+  });
+});

@@ -1,0 +1,73 @@
+import { waitFor } from '@testing-library/dom';
+
+import type { GlueClient } from '../api/client';
+import {
+  fakeGlue,
+  fakeSessions,
+  FakeSurroundings,
+  trans
+} from '../testing/fake-glue';
+import { FakeResizeObserver } from '../testing/fake-room';
+import { cost, session, sessionList } from '../testing/sessions';
+import { RunningGlueSessions } from './running';
+import { RunningItems } from './running-items';
+
+FakeResizeObserver.install();
+
+/** The Running panel's section, out of sight at first; two sessions run, and one of them is the user's own. */
+function section(answers: Partial<GlueClient> = {}) {
+  const list = sessionList(
+    session({ id: 'mine', arn: 'arn:mine', owner: 'A:me', cost: cost() }),
+    session({ id: 'other', arn: 'arn:other', owner: 'A:other' })
+  );
+  const asked = jest.fn(async () => list);
+  const around = new FakeSurroundings();
+  const glue = fakeGlue({ sessions: asked, ...answers });
+  const load = jest.fn(async () => {
+    const sessions = fakeSessions(glue, around);
+    sessions.homes.own('A:me');
+    return new RunningItems(sessions, trans);
+  });
+  const running = new RunningGlueSessions(load, trans);
+  return { running, asked, load, around };
+}
+
+function labels(running: RunningGlueSessions): unknown[] {
+  return running.running().map(item => item.label());
+}
+
+describe('the section "Glue sessions" of the Running panel', () => {
+  it('fetches and asks nothing before it is looked at', () => {
+    const { running, asked, load } = section();
+
+    running.refreshRunning();
+
+    expect(labels(running)).toEqual([]);
+    expect(load).not.toHaveBeenCalled();
+    expect(asked).not.toHaveBeenCalled();
+  });
+
+  it("lists the user's own sessions, and nobody else's", async () => {
+    const { running } = section();
+
+    FakeResizeObserver.show();
+
+    await waitFor(() => expect(labels(running)).toEqual(['no notebook here']));
+    expect(running.running()[0].detail?.()).toBe(
+      'READY · 1 min · no kernel · burns $2.20/h'
+    );
+    expect(running.shutdownAllConfirmationText()).toContain(
+      '1 session of yours'
+    );
+  });
+
+  it('says what kept AWS from answering', async () => {
+    const { running } = section({
+      sessions: () => Promise.reject(new Error('No way to AWS.'))
+    });
+
+    FakeResizeObserver.show();
+
+    await waitFor(() => expect(labels(running)).toEqual(['No way to AWS.']));
+  });
+});
