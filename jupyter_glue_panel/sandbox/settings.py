@@ -8,9 +8,10 @@ SESSIONS_AND_POLICIES = (
     *("glue:CreateSession", "glue:TagResource", "iam:PassRole", "sts:AssumeRole", "iam:SimulatePrincipalPolicy"),
     *("iam:GetRole", "iam:GetUser", "iam:GetPolicy", "iam:GetPolicyVersion", "iam:ListGroupsForUser"),
     *("iam:ListAttached*Policies", "iam:List*Policies", "iam:Get*Policy"),
+    *("ce:*", "pricing:*"),
 )
-"""What the walk-through turns on: who may start a session, and who may read the policies that say so. The sandbox that
-people start enforces these; ``rights`` says who has which.
+"""What the walk-through turns on: who may start a session, who may read the policies that say so, and who may see what
+it all costs. The sandbox that people start enforces these; ``rights`` says who has which.
 """
 
 

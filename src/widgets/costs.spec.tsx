@@ -123,6 +123,20 @@ describe('CostsBody', () => {
     expect(refreshes).toEqual([false, true]);
   });
 
+  it('keeps the last bill where a new one can not be had, and says so', async () => {
+    const message = 'AWS asks to slow down.';
+    const ask = jest
+      .fn(async () => costs())
+      .mockImplementationOnce(async () => costs())
+      .mockRejectedValueOnce(new GlueError({ code: 'aws_throttled', message }));
+    const { user } = await load({ costs: ask });
+
+    await user.click(button(AGAIN));
+
+    await screen.findByText(new RegExp(`^As of .* ${message}`));
+    screen.getByRole('table', { name: 'Cost by tag' });
+  });
+
   it('forgets the bill where another account is picked', async () => {
     const { model } = await load();
 

@@ -4,8 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from jupyter_glue_panel.sandbox.names import ACCOUNT_A, ACCOUNT_B, CREATION_ROLE, NOTEBOOK_ROLE, TEAM_ROLE, role_arn
-from jupyter_glue_panel.sandbox.settings import Settings
+from jupyter_glue_panel.sandbox.names import (
+    ACCOUNT_A,
+    ACCOUNT_B,
+    CREATION_ROLE,
+    NOTEBOOK_ROLE,
+    OPAQUE_ROLE,
+    TEAM_ROLE,
+    role_arn,
+)
+from jupyter_glue_panel.sandbox.settings import SESSIONS_AND_POLICIES, Settings
 from jupyter_glue_panel.sandbox.world import World
 
 from .conftest import Ask
@@ -57,3 +65,18 @@ async def test_the_user_may_start_a_session_where_nobody_wants_it(strict: World,
     answer = await check(ask, role_arn=None)
 
     assert answer.value["verdict"] == "allowed"
+
+
+@pytest.mark.parametrize("actions", [("*",), SESSIONS_AND_POLICIES], ids=["everything", "the walk-through"])
+async def test_the_creation_role_sees_prices_and_bill_and_another_role_neither(
+    strict: World, ask: Ask, actions: tuple[str, ...]
+) -> None:
+    strict.settings.enforced_actions = actions
+    opaque = role_arn(ACCOUNT_B, OPAQUE_ROLE)
+
+    bills = [await ask("GET", "costs", role=role, tag_key="billing") for role in (CREATOR, opaque)]
+    rates = [await ask("GET", "costs", "rates", role=role) for role in (CREATOR, opaque)]
+
+    assert (bills[0].status, bills[1].code) == (200, (422, "access_denied"))
+    assert rates[0].value["price_list_error"] is None
+    assert rates[1].value["price_list_error"]["code"] == "access_denied"
