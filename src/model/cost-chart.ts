@@ -58,7 +58,6 @@ export function chartOf(bill: Costs, words: ChartWords): PartialJSONObject {
         ? value
         : words.others
   );
-  const bars = [...new Set(names)];
   const currency = bill.currency ?? 'USD';
   const isLong = bill.periods.length > MOST_SPACED;
   return {
@@ -79,15 +78,7 @@ export function chartOf(bill: Costs, words: ChartWords): PartialJSONObject {
         axis: { tickCount: 3, format: '~s' }
       },
       order: { field: 'rank', type: 'ordinal' },
-      color: {
-        field: 'name',
-        type: 'nominal',
-        legend: null,
-        scale: {
-          domain: bars,
-          range: bars.map(bar => colourOf(...first(columns, names, bar)))
-        }
-      },
+      color: colours(columns, names),
       tooltip: [
         { field: 'period', title: ' ' },
         { field: 'name', title: bill.tag_key },
@@ -142,11 +133,18 @@ function valuesOf(
   );
 }
 
-function first(
+function colours(
   columns: readonly CostColumn[],
-  names: readonly string[],
-  name: string
-): [CostColumn, number] {
-  const index = names.indexOf(name);
-  return [columns[index], index];
+  names: readonly string[]
+): PartialJSONObject {
+  const firsts = [...new Set(names)].map(name => names.indexOf(name));
+  return {
+    field: 'name',
+    type: 'nominal',
+    legend: null,
+    scale: {
+      domain: firsts.map(index => names[index]),
+      range: firsts.map(index => colourOf(columns[index], index))
+    }
+  };
 }

@@ -1,8 +1,13 @@
 /** Days of a bill, by UTC as AWS bills them. Dates are ISO texts: 2026-11-24. */
 
-/** The last days, today included; or from a day to a day, both included. */
-export type Span =
-  { readonly days: number } | { readonly from: string; readonly to: string };
+/** From a day to a day, both included. */
+export interface NamedDays {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** The last so many days, today included, or named ones. */
+export type Span = { readonly days: number } | NamedDays;
 
 const DAY_MS = 24 * 3600 * 1000;
 

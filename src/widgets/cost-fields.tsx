@@ -7,7 +7,7 @@ import { Combobox } from '../components/combobox';
 import { Field } from '../components/field';
 import { Select, SelectOption } from '../components/select';
 import { groupAccount } from '../format';
-import { dayBefore, todayOf } from '../model/cost-dates';
+import { dayBefore, NamedDays, todayOf } from '../model/cost-dates';
 import type { BodyProps } from './body';
 import { useSnapshot } from './hooks';
 
@@ -110,24 +110,40 @@ function Days({ model, trans }: BodyProps): JSX.Element {
         />
       </Field>
       {'from' in span && (
-        <>
-          <Field name={trans.__('From')}>
-            <DateInput
-              label={trans.__('First day of the bill')}
-              value={span.from}
-              onChange={from => costs.change({ span: { ...span, from } })}
-            />
-          </Field>
-          <Field name={trans.__('To')}>
-            <DateInput
-              label={trans.__('Last day of the bill')}
-              value={span.to}
-              isInvalid={span.from > span.to}
-              onChange={to => costs.change({ span: { ...span, to } })}
-            />
-          </Field>
-        </>
+        <Dates
+          span={span}
+          onChange={dates => costs.change({ span: dates })}
+          trans={trans}
+        />
       )}
+    </>
+  );
+}
+
+interface DatesProps {
+  readonly span: NamedDays;
+  readonly onChange: (span: NamedDays) => void;
+  readonly trans: TranslationBundle;
+}
+
+function Dates({ span, onChange, trans }: DatesProps): JSX.Element {
+  return (
+    <>
+      <Field name={trans.__('From')}>
+        <DateInput
+          label={trans.__('First day of the bill')}
+          value={span.from}
+          onChange={from => onChange({ ...span, from })}
+        />
+      </Field>
+      <Field name={trans.__('To')}>
+        <DateInput
+          label={trans.__('Last day of the bill')}
+          value={span.to}
+          isInvalid={span.from > span.to}
+          onChange={to => onChange({ ...span, to })}
+        />
+      </Field>
     </>
   );
 }

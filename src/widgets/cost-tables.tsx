@@ -86,17 +86,7 @@ function Periods({
     amount === null ? '–' : money(amount, bill.currency ?? 'USD');
   return (
     <table className="jp-GluePanel-costs" aria-label={label}>
-      <thead>
-        <tr>
-          <th scope="col">{trans.__('From')}</th>
-          {columns.map(column => (
-            <th key={JSON.stringify(column.value)} scope="col">
-              <Value column={column} trans={trans} />
-            </th>
-          ))}
-          <th scope="col">{trans.__('Total')}</th>
-        </tr>
-      </thead>
+      <Heads columns={columns} trans={trans} />
       <tbody>
         {rowsOf(bill, columns).map(({ start, isEstimated, amounts, total }) => (
           <tr key={start}>
@@ -116,6 +106,28 @@ function Periods({
         ))}
       </tbody>
     </table>
+  );
+}
+
+function Heads({
+  columns,
+  trans
+}: {
+  columns: readonly CostColumn[];
+  trans: TranslationBundle;
+}): JSX.Element {
+  return (
+    <thead>
+      <tr>
+        <th scope="col">{trans.__('From')}</th>
+        {columns.map(column => (
+          <th key={JSON.stringify(column.value)} scope="col">
+            <Value column={column} trans={trans} />
+          </th>
+        ))}
+        <th scope="col">{trans.__('Total')}</th>
+      </tr>
+    </thead>
   );
 }
 

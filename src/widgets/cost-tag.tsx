@@ -25,27 +25,11 @@ export const ABOUT_THE_TAG: ReadonlySet<string> = new Set([
 export function CostTag({ model, trans, bill }: Props): JSX.Element {
   const { costs } = model;
   const tag = useSnapshot(costs.changed, () => costs.tag) ?? bill.tag;
-  const backfill = useSnapshot(costs.changed, () => costs.backfill);
   const explanations = bill.explanations.filter(({ code }) =>
     ABOUT_THE_TAG.has(code)
   );
   if (tag.status === 'active') {
-    const isLate = tag.updated_on !== null && tag.updated_on > bill.start;
-    return (
-      <>
-        <p className="jp-GluePanel-quiet">{sinceWhen(bill, tag, trans)}</p>
-        {backfill !== null ? (
-          <Backfilled backfill={backfill} trans={trans} />
-        ) : (
-          isLate && (
-            <Deed
-              label={trans.__('Backfill…')}
-              onClick={() => void backfillTags(bill, model, trans)}
-            />
-          )
-        )}
-      </>
-    );
+    return <Active model={model} bill={bill} tag={tag} trans={trans} />;
   }
   return (
     <>
@@ -57,6 +41,29 @@ export function CostTag({ model, trans, bill }: Props): JSX.Element {
         <Deed
           label={trans.__('Activate %1…', tag.key)}
           onClick={() => void activateTag(tag.key, model, trans)}
+        />
+      )}
+    </>
+  );
+}
+
+function Active({
+  model,
+  bill,
+  tag,
+  trans
+}: Props & { tag: AllocationTag }): JSX.Element {
+  const { costs } = model;
+  const backfill = useSnapshot(costs.changed, () => costs.backfill);
+  const isLate = tag.updated_on !== null && tag.updated_on > bill.start;
+  return (
+    <>
+      <p className="jp-GluePanel-quiet">{sinceWhen(bill, tag, trans)}</p>
+      {backfill && <Backfilled backfill={backfill} trans={trans} />}
+      {isLate && !backfill && (
+        <Deed
+          label={trans.__('Backfill…')}
+          onClick={() => void backfillTags(bill, model, trans)}
         />
       )}
     </>

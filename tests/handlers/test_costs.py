@@ -324,38 +324,3 @@ async def test_a_second_backfill_on_one_day_is_a_conflict(scripted_aws: Scripted
     answer = await ask("POST", "costs", "backfill", json={"role": ROLE, "start": start.isoformat()})
 
     assert answer.code == (409, "backfill_once_a_day")
-
-
-async def test_an_estimate_asks_aws_nothing(aws_environment: World, ask: Ask) -> None:
-    selection = {"role_arn": ROLE, "region": "us-east-1", "worker_type": "G.1X", "number_of_workers": 5}
-
-    answer = await ask("POST", "costs", "estimate", json=selection)
-
-    assert (answer.value["per_hour"], answer.value["if_forgotten"]) == ("2.2000", "105.6000")
-    assert (answer.value["rate"]["source"], answer.value["rate"]["as_of"]) == ("built_in", "2026-11-23")
-    assert not aws_environment.requests.counts()
-
-
-async def test_an_estimate_is_for_the_configured_region_if_none_was_chosen(aws_environment: World, ask: Ask) -> None:
-    answer = await ask("POST", "costs", "estimate", json={})
-
-    assert answer.value["region"] == "us-east-1"
-
-
-@pytest.mark.parametrize("panel_traits", [{"rates": {"us-east-1": {"standard": "0.40"}}}])
-async def test_an_administrators_price_goes_before_the_table(aws_environment: World, ask: Ask) -> None:
-    answer = await ask("POST", "costs", "estimate", json={})
-
-    assert (answer.value["per_hour"], answer.value["rate"]["source"]) == ("2.0000", "settings")
-
-
-@pytest.mark.parametrize(
-    ("selection", "code"),
-    [({"worker_type": "M.1X"}, "worker_type_unknown"), ({"region": "Virginia"}, "region_invalid")],
-)
-async def test_what_cannot_be_priced_is_refused(
-    aws_environment: World, ask: Ask, selection: dict[str, str], code: str
-) -> None:
-    answer = await ask("POST", "costs", "estimate", json=selection)
-
-    assert answer.code == (400, code)
