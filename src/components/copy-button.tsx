@@ -15,22 +15,23 @@ export function CopyButton({ text, label, trans }: Props): JSX.Element {
   const [isCopied, setCopied] = React.useState(false);
   const Icon = isCopied ? checkIcon.react : copyIcon.react;
   return (
-    <Button
-      minimal
-      small
-      className="jp-GluePanel-copy"
-      aria-label={label}
-      title={isCopied ? trans.__('Copied') : label}
-      onClick={() => {
-        Clipboard.copyToSystem(text);
-        setCopied(true);
-      }}
-      onBlur={() => setCopied(false)}
-    >
-      <Icon tag={null} />
-      <span role="status" className="jp-GluePanel-spoken">
+    <span className="jp-GluePanel-copy">
+      <Button
+        minimal
+        small
+        aria-label={label}
+        title={isCopied ? trans.__('Copied') : label}
+        onClick={() => {
+          Clipboard.copyToSystem(text);
+          setCopied(true);
+        }}
+        onBlur={() => setCopied(false)}
+      >
+        <Icon tag={null} />
+      </Button>
+      <span aria-live="polite" className="jp-GluePanel-spoken">
         {isCopied && trans.__('Copied')}
       </span>
-    </Button>
+    </span>
   );
 }

@@ -26,14 +26,22 @@ export function verdictWord(mark: Mark, trans: TranslationBundle): string {
 
 interface Props {
   readonly mark: Mark;
+  /** From an older answer: AWS could not be asked again. */
+  readonly isStale?: boolean;
   /** On hover. */
   readonly title?: string;
   readonly trans: TranslationBundle;
 }
 
-export function VerdictSign({ mark, title, trans }: Props): JSX.Element {
+export function VerdictSign(props: Props): JSX.Element {
+  const { mark, isStale, title, trans } = props;
   return (
-    <span className="jp-GluePanel-sign" data-mark={mark} title={title}>
+    <span
+      className="jp-GluePanel-sign"
+      data-mark={mark}
+      data-stale={isStale}
+      title={title}
+    >
       <span aria-hidden="true">{CHARACTERS[mark]}</span>
       <span className="jp-GluePanel-spoken">{verdictWord(mark, trans)}</span>
     </span>

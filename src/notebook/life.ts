@@ -1,7 +1,6 @@
 /** What is known of the kernel of one notebook since it started: its role, its session. */
 import type { ISessionContext } from '@jupyterlab/apputils';
 import type { ICodeCellModel } from '@jupyterlab/cells';
-import type { IOutput } from '@jupyterlab/nbformat';
 import type { NotebookPanel } from '@jupyterlab/notebook';
 import type { Kernel } from '@jupyterlab/services';
 import { IDisposable } from '@lumino/disposable';
@@ -19,7 +18,7 @@ import {
   tellsStop
 } from './outputs';
 import { ask } from './quiet';
-import { Refusal, refusalIn } from './refusal';
+import { Refusal, Refusals } from './refusal';
 import { SettingsCells } from './settings-cells';
 import type { SharedCell } from './write';
 
@@ -107,7 +106,7 @@ export class NotebookLife implements IDisposable {
 
   /** What AWS denied to the kernel, until the cell succeeds or a session starts. */
   get refusal(): Refusal | null {
-    return this._refusal?.refusal ?? null;
+    return this._refusals.last;
   }
 
   get standing(): Standing {
@@ -167,7 +166,7 @@ export class NotebookLife implements IDisposable {
       this._hasRefused = false;
       this._remember(this._role);
     }
-    this._noteRefusal(model.id, outputs);
+    this._refusals.observe(model.id, outputs);
     const kept = tellsStop(outputs) ? null : this._sessionId;
     this._sessionId =
       createdSession(outputs) ?? connectedSession(outputs) ?? kept;
@@ -200,15 +199,6 @@ export class NotebookLife implements IDisposable {
   private _onStatus(_: ISessionContext, status: Kernel.Status): void {
     if (status === 'restarting' || status === 'autorestarting') {
       this._begin(true);
-    }
-  }
-
-  private _noteRefusal(id: string, outputs: readonly IOutput[]): void {
-    const refusal = refusalIn(outputs);
-    if (refusal) {
-      this._refusal = { id, refusal };
-    } else if (this._refusal?.id === id || createdSession(outputs)) {
-      this._refusal = null;
     }
   }
 
@@ -249,7 +239,7 @@ export class NotebookLife implements IDisposable {
     this._role = null;
     this._sessionId = null;
     this._hasRefused = false;
-    this._refusal = null;
+    this._refusals.forget();
     this._changed.emit();
   }
 
@@ -260,7 +250,7 @@ export class NotebookLife implements IDisposable {
   private _role: RoleRun | null = null;
   private _sessionId: string | null = null;
   private _gate: Promise<boolean> | null = null;
-  private _refusal: { id: string; refusal: Refusal } | null = null;
+  private readonly _refusals = new Refusals();
   private _hasRefused = false;
   private _isDisposed = false;
   private readonly _changed = new Signal<NotebookLife, void>(this);

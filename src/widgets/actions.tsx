@@ -8,7 +8,7 @@ import { Obstacle, obstacleOf } from '../model/readiness';
 import { CommandIDs, ITargetModel } from '../tokens';
 import type { BodyProps } from './body';
 import { useSnapshot } from './hooks';
-import { SelectionVerdict } from './verdicts';
+import { SelectionVerdict } from './selection-verdict';
 
 interface Props extends BodyProps {
   readonly target: ITargetModel;

@@ -37,22 +37,25 @@ export function ConnectionList(props: Props): JSX.Element {
   const chosen = picked.connections ?? NONE;
   const known = useSnapshot(verdicts.changed, () => verdicts.state);
   const listed = value.connections;
+  const [isPassing, setPassing] = React.useState(false);
+  const passing = known.value?.preflight.would_pass ?? NONE;
+  const only = isPassing ? passing : null;
   const items = React.useMemo(
-    () => itemsOf(listed, chosen, filter),
-    [listed, chosen, filter]
+    () => itemsOf(listed, chosen, filter, only),
+    [listed, chosen, filter, only]
   );
   const isJudged = known.value !== null || known.isLoading;
   return (
     <>
       {listed.length >= FEWEST_TO_FILTER && (
-        <InputGroup
-          className="jp-GluePanel-filter"
-          type="search"
-          aria-label={trans.__('Filter connections')}
-          placeholder={trans.__('Filter %1 connections', listed.length)}
-          value={filter}
-          rightIcon="ui-components:search"
-          onChange={event => setFilter(event.target.value)}
+        <Filter
+          text={filter}
+          onText={setFilter}
+          count={listed.length}
+          passing={passing.length}
+          isPassing={isPassing}
+          onPassing={setPassing}
+          trans={trans}
         />
       )}
       <Listbox
@@ -76,12 +79,54 @@ export function ConnectionList(props: Props): JSX.Element {
   );
 }
 
+interface FilterProps {
+  readonly text: string;
+  readonly onText: (text: string) => void;
+  readonly count: number;
+  /** How many are known to pass. */
+  readonly passing: number;
+  readonly isPassing: boolean;
+  readonly onPassing: (isPassing: boolean) => void;
+  readonly trans: TranslationBundle;
+}
+
+function Filter(props: FilterProps): JSX.Element {
+  const { count, passing, isPassing, trans } = props;
+  return (
+    <>
+      <InputGroup
+        className="jp-GluePanel-filter"
+        type="search"
+        aria-label={trans.__('Filter connections')}
+        placeholder={trans.__('Filter %1 connections', count)}
+        value={props.text}
+        rightIcon="ui-components:search"
+        onChange={event => props.onText(event.target.value)}
+      />
+      {(passing > 0 || isPassing) && (
+        <label className="jp-GluePanel-onlyPassing">
+          <input
+            type="checkbox"
+            checked={isPassing}
+            onChange={event => props.onPassing(event.target.checked)}
+          />
+          {trans._n('Only the %1 allowed', 'Only the %1 allowed', passing)}
+        </label>
+      )}
+    </>
+  );
+}
+
+/** @param only the names to show beside the chosen ones; null for all */
 function itemsOf(
   listed: readonly Connection[],
   chosen: readonly string[],
-  filter: string
+  filter: string,
+  only: readonly string[] | null
 ): readonly Item[] {
-  return connectionItems(listed, chosen, filter).map(item => ({
+  const wanted = only && new Set([...only, ...chosen]);
+  const shown = listed.filter(({ name }) => wanted?.has(name) ?? true);
+  return connectionItems(shown, chosen, filter).map(item => ({
     ...item,
     isRefused: item.refusal !== null,
     title: hoverOf(item.connection) ?? item.name
@@ -91,7 +136,7 @@ function itemsOf(
 /** The row's verdict, with its reason on hover; none while nobody judges. */
 function sign(
   { name, connection }: Item,
-  { value, isLoading }: Snapshot<Verdicts>,
+  { value, phase, isLoading }: Snapshot<Verdicts>,
   trans: TranslationBundle
 ): JSX.Element | null {
   const judgement = value?.byConnection.get(name);
@@ -103,6 +148,7 @@ function sign(
   return (
     <VerdictSign
       mark={mark}
+      isStale={phase === 'stale'}
       title={judgement?.why ?? verdictWord(mark, trans)}
       trans={trans}
     />

@@ -18,7 +18,7 @@ import { saveRole } from './dialogs';
 import { HandOver, needsInWords } from './hand-over';
 import { useSnapshot } from './hooks';
 import { RoleOption, roleOptions } from './role-options';
-import { VpcNeed } from './verdicts';
+import { VpcNeed } from './selection-verdict';
 
 export function RoleBody({ model, trans }: BodyProps): JSX.Element {
   const { selection, roles, access } = model;

@@ -8,7 +8,7 @@ import type { Preflight } from '../api/types';
 import { fakePanel, trans } from '../testing/fake-glue';
 import * as walkthrough from '../testing/walkthrough';
 import { ConnectionsBody } from './connections';
-import { SelectionVerdict, VpcNeed } from './verdicts';
+import { SelectionVerdict, VpcNeed } from './selection-verdict';
 
 const { connection, connections, DENIED, judged, preflight, UNKNOWN } =
   walkthrough;
@@ -31,9 +31,9 @@ const THREE = preflight({
 });
 
 /** Role, connections and the line above the buttons, as they are once everything is answered. */
-async function open(answer: Preflight | GlueError = THREE) {
+async function open(answer: Preflight | GlueError = THREE, listed = LISTED) {
   const answers: Partial<GlueClient> = {
-    connections: async () => LISTED,
+    connections: async () => listed,
     preflight: async () => {
       if (answer instanceof GlueError) {
         throw answer;
@@ -54,7 +54,9 @@ async function open(answer: Preflight | GlueError = THREE) {
     );
     model.setActive(true);
   });
-  await screen.findByRole('option', { name: 'session_vpc' });
+  await screen.findByRole('option', {
+    name: listed.connections[0].name
+  });
   return { glue, user: userEvent.setup() };
 }
 
@@ -168,6 +170,26 @@ describe('verdicts in the sidebar', () => {
     await user.click(screen.getByRole('button', { name: 'Why' }));
 
     screen.getByText(DENIED.why);
+  });
+
+  it('shows the allowed ones of many, and the chosen whatever they are', async () => {
+    const names = Array.from({ length: 20 }, (_, index) => `vpc_${index}`);
+    const { glue } = await open(
+      preflight({
+        connections: names.map(name => judged(name)),
+        would_pass: ['vpc_7']
+      }),
+      connections(...names.map(name => connection(name)))
+    );
+    act(() => glue.selection.update({ connections: ['vpc_3'] }));
+
+    fireEvent.click(screen.getByLabelText('Only the 1 allowed'));
+
+    const shown = screen.getAllByRole('option').map(row => row.id && row.title);
+    expect(shown.map(title => title.split('\n')[0])).toEqual([
+      'vpc_3',
+      'vpc_7'
+    ]);
   });
 
   it('marks what is not judged yet, and counts it', async () => {

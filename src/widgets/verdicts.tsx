@@ -1,14 +1,12 @@
-/** What IAM would say: without a connection, with each, and to what is picked; and why. */
+/** What IAM would say without a connection, and why it says what it says. */
 import type { TranslationBundle } from '@jupyterlab/translation';
-import { Button } from '@jupyterlab/ui-components';
 import * as React from 'react';
 
 import type { Judgement, Preflight } from '../api/types';
 import { Card } from '../components/card';
 import { Remarks } from '../components/remarks';
-import { Mark, VerdictSign, verdictWord } from '../components/verdict-sign';
+import { VerdictSign, verdictWord } from '../components/verdict-sign';
 import { Why } from '../components/why';
-import type { PanelModel } from '../model/panel';
 import type { BodyProps } from './body';
 import { useSnapshot } from './hooks';
 import { Trouble } from './picture';
@@ -45,6 +43,7 @@ export function Verdicts(props: Props): JSX.Element {
         <>
           <WithoutConnection
             judgement={value.preflight.no_connection}
+            isStale={phase === 'stale'}
             onAsk={() => onAsk({ connection: null })}
             trans={trans}
           />
@@ -64,10 +63,12 @@ export function Verdicts(props: Props): JSX.Element {
 
 function WithoutConnection({
   judgement,
+  isStale,
   onAsk,
   trans
 }: {
   judgement: Judgement;
+  isStale: boolean;
   onAsk: () => void;
   trans: TranslationBundle;
 }): JSX.Element {
@@ -79,7 +80,7 @@ function WithoutConnection({
       title={why}
       onClick={onAsk}
     >
-      <VerdictSign mark={verdict} trans={trans} />
+      <VerdictSign mark={verdict} isStale={isStale} trans={trans} />
       <span aria-hidden="true">
         {trans.__('Without a connection: %1', verdictWord(verdict, trans))}
       </span>
@@ -146,85 +147,4 @@ function Answer({
       />
     </Card>
   );
-}
-
-/** What IAM would say to what is picked; stands by the buttons that would do it. */
-export function SelectionVerdict({
-  model,
-  trans
-}: BodyProps): JSX.Element | null {
-  const { verdicts } = model;
-  const [isOpen, setOpen] = React.useState(false);
-  const preflight = useCurrent(model);
-  const { phase } = useSnapshot(verdicts.changed, () => verdicts.state);
-  const id = React.useId();
-  if (phase !== 'loading' && phase !== 'ready') {
-    return null;
-  }
-  const mark = preflight?.verdict ?? 'pending';
-  return (
-    <div className="jp-GluePanel-selectionVerdict">
-      <p title={preflight?.why}>
-        <VerdictSign mark={mark} trans={trans} />
-        <span>{selectionSentence(mark, trans)}</span>
-        <Button
-          minimal
-          small
-          disabled={preflight === null}
-          aria-expanded={isOpen}
-          aria-controls={id}
-          onClick={() => setOpen(!isOpen)}
-        >
-          {trans.__('Why')}
-        </Button>
-      </p>
-      <div id={id} hidden={!isOpen}>
-        {isOpen && preflight && (
-          <Why
-            judgement={preflight}
-            preflight={preflight}
-            onPick={connection =>
-              model.selection.update({ connections: [connection] })
-            }
-            trans={trans}
-          />
-        )}
-      </div>
-    </div>
-  );
-}
-
-/** Said under the role, before anything else is picked. */
-export function VpcNeed({ model, trans }: BodyProps): JSX.Element | null {
-  const { selection, verdicts } = model;
-  const { connections = [] } = useSnapshot(
-    selection.changed,
-    () => selection.value
-  );
-  const { value } = useSnapshot(verdicts.changed, () => verdicts.state);
-  const needsVpc =
-    value?.preflight.requires_vpc ?? model.choice?.requires_vpc ?? false;
-  return needsVpc && connections.length === 0 ? (
-    <p className="jp-GluePanel-caution">
-      {trans.__('Requires a VPC: pick a connection.')}
-    </p>
-  ) : null;
-}
-
-function useCurrent({ selection, verdicts }: PanelModel): Preflight | null {
-  useSnapshot(selection.changed, () => selection.value);
-  return useSnapshot(verdicts.changed, () => verdicts.current);
-}
-
-function selectionSentence(mark: Mark, trans: TranslationBundle): string {
-  switch (mark) {
-    case 'allowed':
-      return trans.__('IAM allows this session.');
-    case 'denied':
-      return trans.__('IAM denies this session.');
-    case 'unknown':
-      return trans.__('Cannot know whether IAM allows this session.');
-    case 'pending':
-      return trans.__('Asking what IAM would say…');
-  }
 }
