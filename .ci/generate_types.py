@@ -26,6 +26,7 @@ from jupyter_glue_panel import (
     wire,
     wire_costs,
     wire_discovery,
+    wire_insertions,
     wire_network_check,
     wire_policies,
     wire_preflight,
@@ -113,7 +114,10 @@ def _tsdoc(struct: type[msgspec.Struct]) -> str:
 
 
 def _declarations() -> Iterator[str]:
-    modules = (wire, wire_network_check, wire_preflight, wire_policies, wire_costs, wire_sessions, wire_discovery)
+    modules = (
+        *(wire, wire_network_check, wire_preflight, wire_policies, wire_costs),
+        *(wire_sessions, wire_discovery, wire_insertions),
+    )
     names = {name: value for module in modules for name, value in vars(module).items()}
     aliases = {value: name for name, value in names.items() if get_origin(value) is Literal}
     writer = Writer(aliases)

@@ -31,6 +31,13 @@ class Account:
         return partition_of(self.region)
 
     @property
+    def role(self) -> str | None:
+        """Through which role: its ARN, ``profile:<name>``, None for the caller's own identity."""
+        if self.principal.role is not None:
+            return str(self.principal.role)
+        return f"profile:{self.principal.profile}" if self.principal.profile else None
+
+    @property
     def key(self) -> tuple[Principal, str, str]:
         """What tells this view of an account from others."""
         return self.principal, self.region, self.id

@@ -85,9 +85,12 @@ class GluePanelApp(ExtensionApp):
     def initialize_handlers(self) -> None:
         """Add the routes under ``glue-panel/``."""
         # a server that merely looks at the extension, to list or configure it, need not load all of it
+        from .audit import register
         from .handlers import routes
         from .services import make_services
 
+        if self.serverapp is not None and self.serverapp.event_logger is not None:
+            register(self.serverapp.event_logger)
         self._services = make_services(self)
         self.handlers.extend(routes(self._services))
 

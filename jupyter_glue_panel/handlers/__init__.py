@@ -14,6 +14,7 @@ from .costs import AllocationTagHandler, BackfillHandler, CostsHandler, Estimate
 from .denial import DenialHandler
 from .discovery import DiscoveryHandler
 from .identity import IdentityHandler
+from .insertions import InsertionsHandler
 from .network_check import NetworkCheckHandler
 from .policies import PolicyKitHandler, PolicyLintHandler
 from .preflight import PreflightHandler
@@ -30,7 +31,7 @@ def routes(services: Services) -> list[Route]:
     """The whole route table. Paths are relative to the server's base URL."""
     gate, network = services.gate, services.network
     presets, roles, runtime_roles = services.presets, services.roles, services.runtime_roles
-    tags = services.allocation_tags
+    tags, started = services.allocation_tags, services.started_sessions
     return [
         (r"/glue-panel/identity", IdentityHandler, {"gate": gate}),
         (r"/glue-panel/roles", RolesHandler, {"roles": roles}),
@@ -38,6 +39,7 @@ def routes(services: Services) -> list[Route]:
         (r"/glue-panel/access", AccessHandler, {"gate": gate}),
         (r"/glue-panel/connections", ConnectionsHandler, {"gate": gate, "network": network}),
         (r"/glue-panel/discovery", DiscoveryHandler, {"discovery": services.discovery}),
+        (r"/glue-panel/insertions", InsertionsHandler, {"gate": gate}),
         (r"/glue-panel/network-check", NetworkCheckHandler, {"gate": gate}),
         (r"/glue-panel/preflight", PreflightHandler, {"preflights": services.preflights}),
         (r"/glue-panel/policy-lint", PolicyLintHandler, {}),
@@ -52,8 +54,8 @@ def routes(services: Services) -> list[Route]:
         (r"/glue-panel/sessions/([^/]+)", SessionHandler, {"gate": gate, "sessions": services.sessions}),
         (r"/glue-panel/sessions/([^/]+)/stop", SessionStopHandler, {"gate": gate}),
         (r"/glue-panel/sessions/([^/]+)/tags", SessionTagsHandler, {"gate": gate, "tagger": services.tagger}),
-        (r"/glue-panel/started-sessions", StartedSessionsHandler, {"started": services.started_sessions}),
-        (r"/glue-panel/started-sessions/([^/]+)", StartedSessionHandler, {"started": services.started_sessions}),
+        (r"/glue-panel/started-sessions", StartedSessionsHandler, {"started": started}),
+        (r"/glue-panel/started-sessions/([^/]+)", StartedSessionHandler, {"gate": gate, "started": started}),
         (r"/glue-panel/costs", CostsHandler, {"gate": gate, "bills": services.bills}),
         (r"/glue-panel/costs/rates", RatesHandler, {"gate": gate, "prices": services.prices}),
         (r"/glue-panel/costs/estimate", EstimateHandler, {"aws": services.aws, "prices": services.prices}),

@@ -9,6 +9,7 @@ import msgspec
 from jupyter_server.auth.decorator import authorized
 from jupyter_server.base.handlers import APIHandler
 
+from jupyter_glue_panel.audit import DENIALS, Asked, Event, denied_by_aws, denied_by_jupyter, tell
 from jupyter_glue_panel.errors import InvalidRequest, PanelError
 from jupyter_glue_panel.wire import Body, Failure, Reply
 
@@ -27,6 +28,8 @@ class GlueHandler(APIHandler):
 
     auth_resource = "glue_panel"
 
+    _body: Body | None = None
+
     def set_default_headers(self) -> None:
         super().set_default_headers()
         self.set_header("Cache-Control", "no-store")
@@ -38,13 +41,25 @@ class GlueHandler(APIHandler):
     def body(self, kind: type[B]) -> B:
         """The request's body; InvalidRequest (invalid_request), naming the field, where it is not a ``kind``."""
         try:
-            return msgspec.json.decode(self.request.body, type=kind)
+            body = msgspec.json.decode(self.request.body, type=kind)
         except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
             raise InvalidRequest(
                 "invalid_request",
                 f"The request can't be read: {error}.",
                 hint="Server and page may be of different versions: reload the page.",
             ) from error
+        self._body = body
+        return body
+
+    def asked(self) -> Asked:
+        """What the request is, for the audit log."""
+        request = f"{self.request.method} {self.request.path}"
+        query = {name: self.get_query_argument(name, "") for name in ("role", "region")}
+        return Asked.of(request, self._body, getattr(self._body, "selection", None), query)
+
+    def tell(self, event: Event) -> None:
+        """Enter ``event`` into the server's event log, as done by the request's user."""
+        tell(self.event_logger, self.current_user.username, event)
 
     def flag(self, name: str) -> bool:
         """A query parameter that is ``true`` or absent."""
@@ -58,12 +73,22 @@ class GlueHandler(APIHandler):
 
     def write_error(self, status_code: int, **kwargs: Any) -> None:
         _, error, _ = kwargs.get("exc_info", (None, None, None))
+        self._tell_denial(status_code, error)
         if isinstance(error, PanelError):
             self._write_failure(error)
         elif status_code == 500:
             self.reply(Failure(code="internal_error", message="The panel's server failed.", hint="Its log says why."))
         else:
             super().write_error(status_code, **kwargs)
+
+    def _tell_denial(self, status: int, error: BaseException | None) -> None:
+        # Jupyter's property raises where it was not yet found out who asks
+        if getattr(self, "_jupyter_current_user", None) is None:
+            return
+        if isinstance(error, PanelError) and error.code in DENIALS:
+            self.tell(denied_by_aws(self.asked(), error))
+        elif status == 403:
+            self.tell(denied_by_jupyter(self.asked(), getattr(error, "log_message", None) or "Forbidden"))
 
     def _write_failure(self, error: PanelError) -> None:
         self.set_status(error.status)

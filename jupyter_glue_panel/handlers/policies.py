@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from jupyter_server.auth.decorator import authorized
 from tornado import web
 
 from jupyter_glue_panel.wire_policies import PolicyKitRequest, PolicyLintRequest
 
-from .base import GlueHandler
+from .base import GlueHandler, authorized_to_read
 
 
 class PolicyLintHandler(GlueHandler):
     """``POST policy-lint``."""
 
     @web.authenticated
-    @authorized
+    @authorized_to_read
     async def post(self) -> None:
         # the policy logic is loaded when it is first asked for: see services.py
         from jupyter_glue_panel.policies import lint_policies
@@ -26,7 +25,7 @@ class PolicyKitHandler(GlueHandler):
     """``POST policy-kit``."""
 
     @web.authenticated
-    @authorized
+    @authorized_to_read
     async def post(self) -> None:
         from jupyter_glue_panel.policies import policy_kit
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from jupyter_server.auth.decorator import authorized
 from tornado import web
 
 from jupyter_glue_panel.wire import Selection
 
-from .base import GlueHandler
+from .base import GlueHandler, authorized_to_read
 
 if TYPE_CHECKING:
     from jupyter_glue_panel.preflight.service import Preflights
@@ -23,6 +22,6 @@ class PreflightHandler(GlueHandler):
         self._preflights = preflights
 
     @web.authenticated
-    @authorized
+    @authorized_to_read
     async def post(self) -> None:
         self.reply(await self._preflights().check(self.body(Selection), refresh=self.flag("refresh")))

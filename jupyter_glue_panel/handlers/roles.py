@@ -5,6 +5,7 @@ from __future__ import annotations
 from jupyter_server.auth.decorator import authorized
 from tornado import web
 
+from jupyter_glue_panel.audit import PresetChanged
 from jupyter_glue_panel.roles import RoleBook
 from jupyter_glue_panel.wire import SavedRole
 
@@ -31,10 +32,13 @@ class RoleHandler(_RoleBookHandler):
     @web.authenticated
     @authorized
     async def put(self, name: str) -> None:
-        self.reply(await self._roles.save(name, self.body(SavedRole)))
+        saved = await self._roles.save(name, self.body(SavedRole))
+        self.tell(PresetChanged(kind="role", preset=name, change="saved", role=saved.role_arn))
+        self.reply(saved)
 
     @web.authenticated
     @authorized
     async def delete(self, name: str) -> None:
         await self._roles.delete(name)
+        self.tell(PresetChanged(kind="role", preset=name, change="deleted"))
         self.set_status(204)

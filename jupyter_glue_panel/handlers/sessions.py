@@ -6,6 +6,7 @@ from jupyter_server.auth.decorator import authorized
 from tornado import web
 
 from jupyter_glue_panel.access import Gate
+from jupyter_glue_panel.audit import SessionStopped
 from jupyter_glue_panel.sessions.listing import SessionLists
 from jupyter_glue_panel.sessions.query import session_query
 from jupyter_glue_panel.sessions.stopping import stop
@@ -59,7 +60,18 @@ class SessionStopHandler(GlueHandler):
     @authorized
     async def post(self, session_id: str) -> None:
         request = self.body(StopRequest)
-        self.reply(await stop(await self._gate.enter(request.role, request.region), session_id))
+        account = await self._gate.enter(request.role, request.region)
+        stopped = await stop(account, session_id)
+        self.tell(
+            SessionStopped(
+                role=account.role,
+                account=account.id,
+                region=account.region,
+                session_id=stopped.id,
+                status=stopped.status,
+            )
+        )
+        self.reply(stopped)
 
 
 class SessionTagsHandler(AccountHandler):

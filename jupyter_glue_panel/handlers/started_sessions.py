@@ -5,19 +5,19 @@ from __future__ import annotations
 from jupyter_server.auth.decorator import authorized
 from tornado import web
 
+from jupyter_glue_panel.access import Gate
+from jupyter_glue_panel.audit.reported import session_started
 from jupyter_glue_panel.sessions.started import StartedSessionBook
 from jupyter_glue_panel.wire_sessions import StartedSessionBody
 
 from .base import GlueHandler
 
 
-class _StartedSessionBookHandler(GlueHandler):
+class StartedSessionsHandler(GlueHandler):
+    """``GET started-sessions``."""
+
     def initialize(self, started: StartedSessionBook) -> None:
         self._started = started
-
-
-class StartedSessionsHandler(_StartedSessionBookHandler):
-    """``GET started-sessions``."""
 
     @web.authenticated
     @authorized
@@ -25,13 +25,22 @@ class StartedSessionsHandler(_StartedSessionBookHandler):
         self.reply(await self._started.sessions())
 
 
-class StartedSessionHandler(_StartedSessionBookHandler):
+class StartedSessionHandler(GlueHandler):
     """``PUT``, ``DELETE started-sessions/{id}``."""
+
+    def initialize(self, gate: Gate, started: StartedSessionBook) -> None:
+        self._gate = gate
+        self._started = started
 
     @web.authenticated
     @authorized
     async def put(self, session_id: str) -> None:
-        self.reply(await self._started.remember(session_id, self.body(StartedSessionBody)))
+        seen = self.body(StartedSessionBody)
+        is_new = not await self._started.remembers(session_id)
+        remembered = await self._started.remember(session_id, seen)
+        if is_new:
+            self.tell(await session_started(self._gate, remembered))
+        self.reply(remembered)
 
     @web.authenticated
     @authorized

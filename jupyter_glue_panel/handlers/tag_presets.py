@@ -5,6 +5,7 @@ from __future__ import annotations
 from jupyter_server.auth.decorator import authorized
 from tornado import web
 
+from jupyter_glue_panel.audit import PresetChanged
 from jupyter_glue_panel.presets import TagPresetBook
 from jupyter_glue_panel.wire import TagPresetBody
 
@@ -36,10 +37,13 @@ class TagPresetHandler(_TagPresetBookHandler):
     @web.authenticated
     @authorized
     async def put(self, name: str) -> None:
-        self.reply(await self._presets.save(name, self.body(TagPresetBody).tags))
+        saved = await self._presets.save(name, self.body(TagPresetBody).tags)
+        self.tell(PresetChanged(kind="tag_preset", preset=name, change="saved"))
+        self.reply(saved)
 
     @web.authenticated
     @authorized
     async def delete(self, name: str) -> None:
         await self._presets.delete(name)
+        self.tell(PresetChanged(kind="tag_preset", preset=name, change="deleted"))
         self.set_status(204)

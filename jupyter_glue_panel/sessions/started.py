@@ -30,6 +30,11 @@ class StartedSessionBook:
         sessions, news = await self._file.read()
         return StartedSessions(sessions=_newest_first(sessions), errors=news)
 
+    async def remembers(self, id: str) -> bool:
+        """Whether it was seen before."""
+        sessions, _ = await self._file.read()
+        return id in sessions
+
     async def remember(self, id: str, body: StartedSessionBody) -> StartedSession:
         """Keep, or replace, what is known of a session.
 

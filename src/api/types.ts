@@ -922,3 +922,14 @@ export interface Discovered {
   error: Failure | null;
   as_of: string | null;
 }
+
+/**
+ * `POST insertions`: the panel's cells were written, for the audit log.
+ *
+ * role: an ARN or a role id, null for the user's own identity · region: null for the role's own · notebook: its path.
+ */
+export interface Insertion {
+  role?: string | null;
+  region?: string | null;
+  notebook?: string | null;
+}

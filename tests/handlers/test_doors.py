@@ -15,7 +15,8 @@ from jupyter_glue_panel.sandbox.world import World
 from .every_route import CHANGING, EVERY_VERB, Verb
 
 QUESTIONS = {
-    f"POST {path}" for path in ("cells", "costs/estimate", "denial", "network-check", "preflight", "selection")
+    *("POST cells", "POST costs/estimate", "POST denial", "POST network-check", "POST policy-kit", "POST policy-lint"),
+    *("POST preflight", "POST selection"),
 }
 """What is asked by POST because the question is too long for a URL, and changes nothing."""
 
