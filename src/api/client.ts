@@ -15,6 +15,7 @@ import type {
   Estimate,
   Granularity,
   Identity,
+  Insertion,
   NetworkCheck,
   NetworkCheckRequest,
   NotebookCell,
@@ -106,6 +107,8 @@ export interface GlueClient {
     seen: StartedSessionBody
   ): Promise<StartedSession>;
   forgetSession(id: string): Promise<void>;
+  /** Has the audit log know that cells were written. */
+  reportInsertion(insertion: Insertion): Promise<void>;
   removeSessionTags(
     id: string,
     place: Place,
@@ -259,6 +262,10 @@ export class HttpGlueClient implements GlueClient {
   ): Promise<StartedSession> {
     const path = `started-sessions/${encodeURIComponent(id)}`;
     return request(this._settings, 'PUT', path, { body });
+  }
+
+  reportInsertion(body: Insertion): Promise<void> {
+    return request(this._settings, 'POST', 'insertions', { body });
   }
 
   forgetSession(id: string): Promise<void> {

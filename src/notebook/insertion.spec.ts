@@ -70,6 +70,19 @@ function bench(situation: Situation = {}) {
   return { insertion, notebook, told, run, switchKernel, panel };
 }
 
+it('tells the audit log which role was inserted where', async () => {
+  const reportInsertion = jest.fn(async () => undefined);
+  const { insertion } = bench({ answers: { reportInsertion } });
+
+  await insertion.insert();
+
+  expect(reportInsertion).toHaveBeenCalledWith({
+    role: null,
+    region: null,
+    notebook: PATH
+  });
+});
+
 it('writes the cells and says how many', async () => {
   const { insertion, notebook, told } = bench();
 

@@ -5,6 +5,7 @@ import { UUID } from '@lumino/coreutils';
 
 import { GlueError } from '../api/request';
 import type { Cells } from '../api/types';
+import { placeOf } from '../model/place';
 import type { IGlueModel, Notice, Target } from '../tokens';
 import { agree, Ask } from './agreement';
 import { Plan, planInsertion, planRemoval } from './cells';
@@ -138,7 +139,19 @@ export class Insertion {
     carryOut(panel.context.model.sharedModel, plan);
     // Where "undo" means the notebook's.
     panel.content.mode = 'command';
+    void this._report(panel.context.path);
     return true;
+  }
+
+  /** The cells are written, whether or not the audit log hears of it. */
+  private async _report(notebook: string): Promise<void> {
+    const { client, selection } = this._options.glue;
+    const place = placeOf(selection.value);
+    await client
+      .reportInsertion({ ...place, notebook })
+      .catch((reason: unknown) => {
+        console.warn('The audit log was not told of the cells.', reason);
+      });
   }
 
   private async _compile(): Promise<Cells | null> {

@@ -38,6 +38,7 @@ export function fakeClient(answers: Partial<GlueClient> = {}): GlueClient {
     startedSessions: async () => ({ sessions: [], errors: [] }),
     rememberSession: async (id, seen) => startedSession({ id, ...seen }),
     forgetSession: async () => undefined,
+    reportInsertion: async () => undefined,
     rates: async () => costs.rates(),
     estimate: async () => costs.estimate(),
     costs: async () => costs.costs(),
