@@ -5,6 +5,7 @@ import { chartOf } from './cost-chart';
 
 const WORDS = {
   description: 'All of AWS Glue by day',
+  period: 'Day',
   without: 'untagged',
   others: 'others'
 };

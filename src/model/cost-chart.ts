@@ -37,6 +37,8 @@ const AXIS = {
 export interface ChartWords {
   /** The chart in a sentence, for who does not see it. */
   readonly description: string;
+  /** What a bar stands for: a day, or a month. */
+  readonly period: string;
   /** What usage without the tag is called. */
   readonly without: string;
   /** What the values beyond the palette are called together. */
@@ -80,7 +82,7 @@ export function chartOf(bill: Costs, words: ChartWords): PartialJSONObject {
       order: { field: 'rank', type: 'ordinal' },
       color: colours(columns, names),
       tooltip: [
-        { field: 'period', title: ' ' },
+        { field: 'period', title: words.period },
         { field: 'name', title: bill.tag_key },
         { field: 'told', title: currency }
       ]

@@ -51,6 +51,8 @@ function Figures({ bill, rendermime, trans }: Props): JSX.Element {
     () =>
       chartOf(bill, {
         description: titleOf(bill, trans),
+        period:
+          bill.granularity === 'daily' ? trans.__('Day') : trans.__('Month'),
         without: trans.__('untagged'),
         others: trans.__('others')
       }),

@@ -38,13 +38,18 @@ export function CostChart({ spec, rendermime, trans }: Props): JSX.Element {
       console.error('The chart of the bill could not be drawn.', reason);
       setFailed(true);
     });
-    return () => chart.dispose();
+    return () => {
+      chart.node.remove();
+      chart.dispose();
+    };
   }, [spec, rendermime, isDrawn, width]);
   return isDrawn ? (
     <div className="jp-GluePanel-chart" ref={host} />
   ) : (
     <p className="jp-GluePanel-quiet">
-      {trans.__('No chart: this JupyterLab has no renderer for Vega-Lite.')}
+      {hasFailed
+        ? trans.__('The chart could not be drawn.')
+        : trans.__('No chart: this JupyterLab has no renderer for Vega-Lite.')}
     </p>
   );
 }

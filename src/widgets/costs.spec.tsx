@@ -59,7 +59,7 @@ describe('CostsBody', () => {
   it('asks nothing before the click, and then for what the form says', async () => {
     const ask = jest.fn(async (_place: Place, _query: CostQuery) => costs());
     const { glue, user } = open({ costs: ask });
-    glue.selection.update({ role_arn: ROLE_ARN });
+    act(() => glue.selection.update({ role_arn: ROLE_ARN }));
     expect(ask).not.toHaveBeenCalled();
 
     choose('Days of the bill', '365');

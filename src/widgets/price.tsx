@@ -24,7 +24,9 @@ export function PriceLine({ model, trans }: BodyProps): JSX.Element | null {
   const notes = [
     ...sourceOf(value, trans),
     ...value.assumptions.map(({ message }) => message),
-    ...(price.listError && isByTable ? [price.listError.message] : []),
+    ...(price.listError && isByTable
+      ? [trans.__("Not AWS's Price List: %1", price.listError.message)]
+      : []),
     trans.__('Tax and discounts are left out.')
   ];
   return (
