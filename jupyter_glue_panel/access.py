@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeVar
@@ -15,6 +16,8 @@ from .roles import RoleBook
 from .wire import Access, AccessRequest, Identity
 
 T = TypeVar("T")
+
+_CODE = re.compile(r"[0-9]{6}")
 
 
 @dataclass(frozen=True)
@@ -89,11 +92,14 @@ class Gate:
     async def grant(self, request: AccessRequest) -> Access:
         """Assume the role (or take the profile's credentials) and have AWS say who that is.
 
-        InvalidRequest for a request that names both or neither; Unprocessable (role_not_assumable,
-        region_not_configured, …) where AWS or its configuration refuses.
+        InvalidRequest for a request that names both or neither, or whose code is none (mfa_code_invalid);
+        Unprocessable (role_not_assumable, region_not_configured, mfa_needed, mfa_code_refused, …) where AWS or its
+        configuration refuses.
         """
         if bool(request.role_arn) == bool(request.profile):
             raise InvalidRequest("invalid_request", "Name either role_arn or profile.")
+        if request.token_code is not None:
+            await self._sign_in(request.profile, request.token_code)
         account = await self.enter(request.role_arn or f"profile:{request.profile}", request.region)
         caller = await self._caller(account.principal, account.region, refresh=True)
         role_arn = request.role_arn or await self._roles.role_of_profile(request.profile)
@@ -109,6 +115,13 @@ class Gate:
             expires_at=lifetime.expires_at,
             renews=lifetime.renews,
         )
+
+    async def _sign_in(self, profile: str | None, code: str) -> None:
+        if profile is None:
+            raise InvalidRequest("invalid_request", "A token_code opens a profile, not a role_arn.")
+        if _CODE.fullmatch(code) is None:
+            raise InvalidRequest("mfa_code_invalid", "An MFA code has six digits.")
+        await self._aws.sign_in(profile, code)
 
     async def enter(self, role: str | None, region: str | None) -> Account:
         """The account that ``role`` leads to.

@@ -76,11 +76,15 @@ class SavedRole(Body, frozen=True, kw_only=True):
 
 
 class AccessRequest(Body, frozen=True, kw_only=True):
-    """``POST access``: exactly one of role_arn and profile; region falls back to the configured one."""
+    """``POST access``: exactly one of role_arn and profile; region falls back to the configured one.
+
+    token_code: the six digits of an MFA device, for a profile that asks for them; kept nowhere.
+    """
 
     role_arn: str | None = None
     profile: str | None = None
     region: str | None = None
+    token_code: str | None = None
 
 
 class Access(Reply, frozen=True, kw_only=True):

@@ -68,6 +68,11 @@ class Aws:
         """How long the principal's present credentials last. Asks AWS only if there are none yet."""
         return await self._run(principal, "sts", Seat.lifetime)
 
+    async def sign_in(self, profile: str, code: str) -> None:
+        """Opens a profile that wants an MFA code, until its credentials end. Unprocessable (mfa_code_refused, …)."""
+        loop = asyncio.get_running_loop()
+        await loop.run_in_executor(self._threads, self._seats.sign_in, profile, code)
+
     async def configured(self, profile: str | None) -> Configured:
         """What the AWS configuration says about a profile; needs no credentials."""
         return await self._run(Principal(profile), "sts", Seat.configured)

@@ -49,14 +49,15 @@ def role_profiles(session: Any) -> tuple[RoleProfile, ...]:
             region=profile.get("region"),
             external_id="external_id" in profile,
             mfa=_wants_code(profiles, name),
-            duration_seconds=_seconds(profile.get("duration_seconds")),
+            duration_seconds=seconds_of(profile.get("duration_seconds")),
         )
         for name, profile in sorted(profiles.items())
         if "role_arn" in profile
     )
 
 
-def _seconds(text: str | None) -> int | None:
+def seconds_of(text: str | None) -> int | None:
+    """What ``duration_seconds`` says; None where it says nothing."""
     return int(text) if text is not None and text.isascii() and text.isdigit() else None
 
 
@@ -64,6 +65,12 @@ def profiles_of(session: Any) -> Profiles:
     """All profiles, secrets included, as they stand in the files: not to be handed on."""
     profiles: Profiles = session.full_config["profiles"]
     return profiles
+
+
+def mfa_profile(session: Any, name: str) -> Mapping[str, Any] | None:
+    """A profile that assumes its role with an MFA code and another profile's credentials; None for any other."""
+    profile = profiles_of(session).get(name, {})
+    return profile if {"role_arn", "mfa_serial", "source_profile"} <= profile.keys() else None
 
 
 def configured(session: Any) -> Configured:

@@ -24,6 +24,11 @@ class Keep(Generic[K, V]):
             del self._values[next(iter(self._values))]
         return value
 
+    def put(self, key: K, value: V) -> None:
+        """Keep ``value`` in the place of what is at hand."""
+        self.forget(key)
+        self.get(key, lambda: value)
+
     def forget(self, key: K) -> None:
         """Make it anew the next time."""
         self._values.pop(key, None)

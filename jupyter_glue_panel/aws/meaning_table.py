@@ -137,9 +137,17 @@ _TABLE = (
     Meaning(
         Unprocessable,
         "mfa_needed",
-        "This profile asks for an MFA code, which the panel can't type for you.",
-        "Use a profile whose sign-in happens elsewhere, for example by aws sso login.",
+        "This profile asks for an MFA code.",
+        "Type the code that your device shows.",
         "RefreshWithMFAUnsupportedError",
+    ),
+    Meaning(
+        Unprocessable,
+        "mfa_elsewhere",
+        "The panel takes no MFA code for this profile.",
+        "It takes one for a profile that has role_arn, mfa_serial and source_profile itself. Other profiles sign in"
+        " elsewhere, for example by aws sso login.",
+        "NoMfaProfile",
     ),
     Meaning(
         NotFound,
@@ -221,7 +229,15 @@ _TABLE = (
 )
 MEANINGS: Mapping[str, Meaning] = {name: meaning for meaning in _TABLE for name in meaning.names.split()}
 
+CODE_REFUSED = Meaning(
+    Unprocessable,
+    "mfa_code_refused",
+    "AWS did not accept the MFA code.",
+    "A code is good once, and for half a minute: wait for the next one. The profile's mfa_serial must be that of your"
+    " device.",
+)
 SENTENCES = (
+    (DENIED, "MultiFactorAuthentication failed", CODE_REFUSED),
     (INVALID, "Signature expired", CLOCK),
     (INVALID, "Signature not yet current", CLOCK),
     (DENIED, "Linked account doesn't have access", PAYER_ONLY),

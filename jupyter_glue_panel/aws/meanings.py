@@ -70,10 +70,8 @@ def _answer(response: Mapping[str, Any], service: str, operation: str) -> PanelE
 
 def _row(code: str, text: str, *, is_assume_role: bool) -> Meaning:
     meaning = MEANINGS.get(code, FAILED)
-    if meaning is DENIED and is_assume_role:
-        return NOT_ASSUMABLE
     told = (sentence for code_alone, words, sentence in SENTENCES if code_alone is meaning and words in text)
-    return next(told, meaning)
+    return next(told, NOT_ASSUMABLE if meaning is DENIED and is_assume_role else meaning)
 
 
 def _denial(text: str, message: str, hint: str) -> tuple[str, str]:

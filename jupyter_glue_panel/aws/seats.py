@@ -9,13 +9,20 @@ from functools import cached_property
 from threading import Lock
 from typing import Any, TypeVar
 
+from jupyter_glue_panel.arns import home_region
 from jupyter_glue_panel.errors import PanelError
 
 from .clients import Clients
-from .configuration import FileStamps, configured, file_stamps
-from .credentials import AssumedRoleCredentials, ConfiguredCredentials, Provider
+from .configuration import FileStamps, configured, file_stamps, mfa_profile
+from .credentials import (
+    AssumedRoleCredentials,
+    ConfiguredCredentials,
+    Provider,
+    SignedInCredentials,
+    code_parameters,
+)
 from .keep import Keep
-from .meanings import meaning_of
+from .meanings import meaning_of, refusal
 from .principal import Configured, Lifetime, Limits, Principal
 
 T = TypeVar("T")
@@ -49,7 +56,7 @@ class Seat:
         credentials.get_frozen_credentials()
         # botocore tells the end of its credentials nowhere else
         end = getattr(credentials, "_expiry_time", None)
-        renews = isinstance(credentials, RefreshableCredentials)
+        renews = isinstance(credentials, RefreshableCredentials) and self._provider.renews
         return Lifetime(end.astimezone(timezone.utc) if end else None, renews)
 
     def configured(self) -> Configured:
@@ -90,6 +97,28 @@ class Seats:
                 raise
         self._forget(principal)
         return self._try(principal, service, ask)
+
+    def sign_in(self, profile: str, code: str) -> None:
+        """Opens a profile with the code of its MFA device, which is kept nowhere.
+
+        PanelError: profile_not_found, mfa_elsewhere for a profile that takes no code here, mfa_code_refused,
+        role_not_assumable.
+        """
+        session = self.run(Principal(profile), "sts", lambda seat: seat.session)
+        if profile not in session.available_profiles:
+            raise refusal("ProfileNotFound")
+        asked = mfa_profile(session, profile)
+        if asked is None:
+            raise refusal("NoMfaProfile")
+        parameters = code_parameters(asked, code, self._session_name)
+
+        def assume(seat: Seat) -> Provider:
+            with seat.client("sts", seat.configured().region or home_region("aws")) as sts:
+                return SignedInCredentials(sts.assume_role(**parameters)["Credentials"])
+
+        provider = self.run(Principal(asked["source_profile"]), "sts", assume)
+        with self._lock:
+            self._seats.put(Principal(profile), Seat(session, self._clients, provider))
 
     def seat(self, principal: Principal) -> Seat:
         """The principal's seat; new ones for everybody once the configuration files have changed."""

@@ -12,6 +12,7 @@ from .seed import Walkthrough
 
 PROFILE = "production"
 EXTERNAL_ID_PROFILE = "partner"
+MFA_PROFILE = "careful"
 
 
 @dataclass(frozen=True)
@@ -49,12 +50,15 @@ def _config(endpoint_url: str, walkthrough: Walkthrough) -> str:
     everywhere = f"region = {names.REGION}\nendpoint_url = {endpoint_url}\n"
     creation_role = names.role_arn(names.ACCOUNT_B, names.CREATION_ROLE)
     external_id_role = names.role_arn(names.ACCOUNT_B, names.EXTERNAL_ID_ROLE)
+    mfa_role = names.role_arn(names.ACCOUNT_B, names.MFA_ROLE)
     assuming = f"source_profile = default\nrole_session_name = {names.USER}\n{everywhere}"
     return (
         f"[default]\naws_access_key_id = {walkthrough.user_access_key_id}\n"
         f"aws_secret_access_key = {walkthrough.user_secret_access_key}\n{everywhere}\n"
         f"[profile {PROFILE}]\nrole_arn = {creation_role}\n{assuming}\n"
-        f"[profile {EXTERNAL_ID_PROFILE}]\nrole_arn = {external_id_role}\nexternal_id = {names.EXTERNAL_ID}\n{assuming}"
+        f"[profile {EXTERNAL_ID_PROFILE}]\nrole_arn = {external_id_role}\nexternal_id = {names.EXTERNAL_ID}\n"
+        f"{assuming}\n"
+        f"[profile {MFA_PROFILE}]\nrole_arn = {mfa_role}\nmfa_serial = {names.MFA_SERIAL}\n{assuming}"
     )
 
 

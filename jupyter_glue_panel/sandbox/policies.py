@@ -28,6 +28,11 @@ def trust_of_user() -> Document:
     return trust({"AWS": USER_ARN})
 
 
+def trust_with_mfa() -> Document:
+    """The user, who has to have typed the code of its device."""
+    return trust({"AWS": USER_ARN}, Bool={"aws:MultiFactorAuthPresent": "true"})
+
+
 def trust_with_external_id() -> Document:
     """The user, who has to know the external id."""
     return trust({"AWS": USER_ARN}, StringEquals={"sts:ExternalId": EXTERNAL_ID})

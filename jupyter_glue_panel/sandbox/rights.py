@@ -6,6 +6,7 @@ GlueSessionCreationRole (B)  the walk-through's policies, and the policy kit's f
 OpaqueCreationRole (B)       the walk-through's policies alone, which it can't read: nobody can know beforehand
 TeamSessionRole (A)          the same in account A, where ISBlogUser may know in its place
 ExternalIdRole (B)           what Glue needs, and to hand over the runtime role; it wants an external id
+MfaSessionRole (B)           as GlueSessionCreationRole; it wants the code of ISBlogUser's device, which is 123456
 LockedRole (B)               nothing; it trusts somebody else
 AWSGlueServiceRole-… (A, B)  what Glue needs; they run the code of sessions
 
@@ -14,6 +15,8 @@ refuses them all, and every feature of the panel still works for GlueSessionCrea
 """
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 from jupyter_glue_panel.rules.kit.panel import panel_policy
 from jupyter_glue_panel.rules.kit.policies import allow, document, pass_role_policy
@@ -39,9 +42,9 @@ _HOME = Setup(
 _JUDGE_USERS = ("GetUser", "ListUserPolicies", "GetUserPolicy", "ListAttachedUserPolicies", "ListGroupsForUser")
 
 
-def panel_in_production() -> Document:
-    """For the creation role: what each feature of the panel needs."""
-    return panel_policy(_PRODUCTION, "sessions") or {}
+def panel_in_production(creation_role: str) -> Document:
+    """For a role that creates sessions: what each feature of the panel needs."""
+    return panel_policy(replace(_PRODUCTION, creation_role=creation_role), "sessions") or {}
 
 
 def pass_runtime_role() -> Document:

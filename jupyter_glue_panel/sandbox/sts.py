@@ -15,12 +15,14 @@ from .gate.credentials import Caller, CredentialBook, Keys
 from .gate.guard import Attempt, Guard, denied, require
 from .gate.refusal import AwsError, Refusal
 from .moto_backends import Role, find_role
+from .names import MFA_CODE
 from .settings import Settings
 from .trust import admits, read_trust
 from .validation import service_model, validate
 
 CHAINED_SECONDS = 3600
 USER_TOKEN_SECONDS = 43200
+WRONG_CODE = "MultiFactorAuthentication failed with invalid MFA one time pass code. "
 
 Handler = Callable[[Caller, dict[str, Any]], str]
 
@@ -53,6 +55,8 @@ class Sts:
         if "ExternalId" in parameters:
             context["sts:ExternalId"] = parameters["ExternalId"]
         role = find_role(role_arn)
+        if "TokenCode" in parameters:
+            context["aws:MultiFactorAuthPresent"] = _true_where_right(caller, parameters)
         attempt = Attempt(
             caller,
             "sts:AssumeRole",
@@ -94,6 +98,14 @@ class Sts:
             raise AwsError("ValidationError", message)
         cap = self._settings.longest_credentials_seconds
         return wanted if cap is None else min(cap, wanted)
+
+
+def _true_where_right(caller: Caller, parameters: dict[str, Any]) -> str:
+    """The condition key's value; ``Refusal`` for another device or another code."""
+    own_device = caller.arn.replace(":user/", ":mfa/")
+    if (parameters.get("SerialNumber"), parameters["TokenCode"]) != (own_device, MFA_CODE):
+        raise Refusal("access_denied", WRONG_CODE)
+    return "true"
 
 
 def role_session(role: Role, session_name: str) -> Caller:

@@ -98,11 +98,14 @@ export interface SavedRole {
 
 /**
  * `POST access`: exactly one of role_arn and profile; region falls back to the configured one.
+ *
+ * token_code: the six digits of an MFA device, for a profile that asks for them; kept nowhere.
  */
 export interface AccessRequest {
   role_arn?: string | null;
   profile?: string | null;
   region?: string | null;
+  token_code?: string | null;
 }
 
 /**

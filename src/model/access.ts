@@ -5,6 +5,7 @@ import { Poll } from '@lumino/polling';
 import { ISignal, Signal } from '@lumino/signaling';
 
 import type { GlueClient } from '../api/client';
+import { GlueError } from '../api/request';
 import type { Access, AccessRequest } from '../api/types';
 import { groupAccount } from '../format';
 import type { INoticeModel } from '../tokens';
@@ -83,6 +84,26 @@ export class AccessModel implements IDisposable {
       this._tellSuccess(value);
     }
     return phase === 'ready';
+  }
+
+  /**
+   * Hands over the code of an MFA device, which is kept nowhere: what it opens is then assumed without.
+   *
+   * @returns what AWS says against it, null for nothing
+   */
+  async signIn(
+    request: AccessRequest,
+    code: string
+  ): Promise<GlueError | null> {
+    try {
+      await this._options.client.access({ ...request, token_code: code });
+      return null;
+    } catch (reason) {
+      if (reason instanceof GlueError) {
+        return reason;
+      }
+      throw reason;
+    }
   }
 
   /** Nobody's role: what was known of the last one goes. */

@@ -4,6 +4,7 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import type { IDisposable } from '@lumino/disposable';
 
 import type { Place } from '../api/client';
+import type { GlueError } from '../api/request';
 import type {
   Connections,
   Identity,
@@ -124,6 +125,16 @@ export class PanelModel implements IDisposable {
     }
     await this._list(placeOf(value), refresh);
     return true;
+  }
+
+  /** Opens the picked profile with an MFA code, then goes on as `assume`; answers what AWS says against the code. */
+  async signIn(code: string): Promise<GlueError | null> {
+    const request = accessOf(this.selection.value);
+    const refusal = request && (await this.access.signIn(request, code));
+    if (request && !refusal) {
+      await this.assume();
+    }
+    return refusal;
   }
 
   /** Asks who I am, and tells if AWS can't be asked. */

@@ -17,6 +17,7 @@ import type { BodyProps } from './body';
 import { saveRole } from './dialogs';
 import { HandOver, needsInWords } from './hand-over';
 import { useSnapshot } from './hooks';
+import { MfaCode, MfaNote } from './mfa';
 import { RoleOption, roleOptions } from './role-options';
 import { VpcNeed } from './selection-verdict';
 
@@ -35,6 +36,7 @@ export function RoleBody({ model, trans }: BodyProps): JSX.Element {
         <RegionCombobox model={model} value={value} trans={trans} />
       </Field>
       <AccessState model={model} trans={trans} />
+      <MfaCode model={model} trans={trans} />
       {choice && <ChoiceNotes choice={choice} trans={trans} />}
       <VpcNeed model={model} trans={trans} />
       {hasRole && (
@@ -157,6 +159,7 @@ function ChoiceNotes({ choice, trans }: NotesProps): JSX.Element {
             : trans.__('Needs an AWS profile of its own, as %1.', why)}
         </p>
       )}
+      <MfaNote needs={choice.needs} trans={trans} />
     </>
   );
 }

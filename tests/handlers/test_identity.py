@@ -70,11 +70,7 @@ async def test_an_unreadable_aws_configuration_is_told(no_aws: Path, ask: Ask) -
     assert answer.code == (422, "aws_config_invalid")
 
 
-async def test_a_profile_with_mfa_is_refused_instead_of_waiting_for_a_code(aws_config: Path, ask: Ask) -> None:
-    with aws_config.open("a") as config:
-        config.write("[profile careful]\nrole_arn = arn:aws:iam::444455556666:role/Careful\n")
-        config.write("source_profile = default\nmfa_serial = arn:aws:iam::111122223333:mfa/ann\n")
-
+async def test_a_profile_with_mfa_is_refused_instead_of_waiting_for_a_code(aws_environment: World, ask: Ask) -> None:
     answer = await ask("GET", "identity", profile="careful")
 
     assert answer.code == (422, "mfa_needed")

@@ -24,8 +24,9 @@ PARTNER = {"name": "Partner", "role_arn": role_arn(ACCOUNT_B, "ExternalIdRole"),
 async def test_profiles_that_assume_a_role_are_choices(aws_environment: World, ask: Ask) -> None:
     answer = await ask("GET", "roles")
 
-    partner, production = answer.value["roles"]
+    careful, partner, production = answer.value["roles"]
     assert answer.value["errors"] == []
+    assert careful["needs"] == ["mfa"]
     assert production == {
         "id": "profile:production",
         "name": "production",
@@ -68,7 +69,7 @@ async def test_a_profile_with_a_broken_role_is_told_and_loses_no_other(aws_confi
 
     answer = await ask("GET", "roles")
 
-    assert [role["name"] for role in answer.value["roles"]] == ["partner", "production"]
+    assert [role["name"] for role in answer.value["roles"]] == ["careful", "partner", "production"]
     assert [error["code"] for error in answer.value["errors"]] == ["role_arn_invalid"]
     assert "'odd'" in answer.value["errors"][0]["message"]
 

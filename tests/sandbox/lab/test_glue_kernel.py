@@ -103,6 +103,16 @@ def test_the_walk_through_fails_at_the_fourth_cell_until_a_connection_is_picked(
     assert "has been created" in started
 
 
+def test_the_kernel_cannot_be_told_an_mfa_code(run: Run, emulator: World) -> None:
+    run(f"%profile careful\n{SETTINGS}")
+
+    printed = run("print(1 + 1)")
+
+    assert "Enter MFA code" in printed
+    assert "Exception encountered while creating session" in printed
+    assert sessions_of(emulator, ACCOUNT_B) == []
+
+
 @pytest.mark.parametrize(
     ("cell", "claim"),
     [
