@@ -28,7 +28,7 @@ ui-modules := ui-tests/node_modules/.yarn-state.yml
 extension := $(VENV)/.labextension
 say        = @printf '\033[1m▸ %s\033[0m\n' "$(1)" >&2
 
-.PHONY: help demo test build lint types test-python test-js test-package test-ui screenshots bench audit lock clean
+.PHONY: help demo test build lint types test-python test-js test-package test-ui test-places test-lab screenshots bench audit lock clean
 .DEFAULT_GOAL := help
 
 help: ## List the targets
@@ -104,12 +104,39 @@ test-ui: build $(ui-modules)
 	$(call say,UI tests)
 	@cd ui-tests && CHROMIUM="$$(sh ../.ci/chromium)" jlpm test
 
+# the places where people run it, each in an environment of its own
+
+LAB    ?= 4.4
+places := $(CACHE)/places
+story   = PATH="$(places)/$(1)/bin:$$PATH" CHROMIUM="$$(sh ../.ci/chromium)" jlpm playwright test $(2)
+
+$(places)/%/.ready: .ci/places/%.txt $(extension) $(shell find jupyter_glue_panel -name '*.py')
+	$(call say,Installing the panel into $*)
+	@uv venv --quiet --allow-existing $(places)/$*
+	@UV_PYTHON=$(places)/$*/bin/python uv pip install --quiet --require-hashes --requirement .ci/places/$*.txt
+	@HATCH_JUPYTER_BUILDER_SKIP_NPM=1 python -m hatchling build --target wheel --directory $(places)/$* >/dev/null 2>&1
+	@UV_PYTHON=$(places)/$*/bin/python uv pip install --quiet --no-deps --reinstall $(places)/$*/jupyter_glue_panel-*.whl
+	@touch $@
+
+test-places: $(places)/shared/.ready $(ui-modules) ## Run the stories of JupyterHub and of two people on one notebook, and those of test-lab
+	$(call say,JupyterHub and collaboration)
+	@cd ui-tests && $(call story,shared,--config places.config.ts)
+	@$(MAKE) test-lab LAB=4.4
+	@$(MAKE) test-lab LAB=4.5
+
+test-lab: $(places)/lab-$(LAB)/.ready $(ui-modules) ## Run some stories in another JupyterLab: make test-lab LAB=4.4
+	$(call say,JupyterLab $(LAB))
+	@cd ui-tests && $(call story,lab-$(LAB),--workers 1 main-job fail-closed notebook-7)
+
 screenshots: build $(ui-modules) ## Make the screenshots of the README
 	@cd ui-tests && CHROMIUM="$$(sh ../.ci/chromium)" jlpm playwright test --config screenshots.config.ts
 
 lock: ## Resolve the Python and Node.js packages anew
 	@uv pip compile --quiet --universal --python-version 3.10 --generate-hashes --no-emit-index-url --no-header --no-annotate \
 		--upgrade .ci/requirements.in --output-file .ci/requirements.txt
+	@for place in .ci/places/*.in; do \
+		uv pip compile --quiet --universal --python-version 3.10 --generate-hashes --no-emit-index-url --no-header --no-annotate \
+			--upgrade $$place --output-file $${place%.in}.txt; done
 	@YARN_ENABLE_IMMUTABLE_INSTALLS=false jlpm install --mode=update-lockfile
 	@cd ui-tests && YARN_ENABLE_IMMUTABLE_INSTALLS=false jlpm install --mode=update-lockfile
 
