@@ -96,9 +96,10 @@ test-js: $(modules)
 	$(call say,TypeScript tests)
 	@jlpm test
 
-test-package: $(python) $(modules)
+test-package: build
 	$(call say,The wheel)
 	@python .ci/check_wheel.py
+	@python .ci/check_licences.py
 
 test-ui: build $(ui-modules)
 	$(call say,UI tests)
@@ -139,6 +140,9 @@ lock: ## Resolve the Python and Node.js packages anew
 			--upgrade $$place --output-file $${place%.in}.txt; done
 	@YARN_ENABLE_IMMUTABLE_INSTALLS=false jlpm install --mode=update-lockfile
 	@cd ui-tests && YARN_ENABLE_IMMUTABLE_INSTALLS=false jlpm install --mode=update-lockfile
+
+audit: $(python) ## Ask for advisories about every locked package, Python and Node.js
+	@python .ci/audit.py
 
 clean: ## Remove everything that was built or installed here
 	rm -rf $(VENV) $(CACHE) node_modules ui-tests/node_modules lib dist jupyter_glue_panel/labextension *.tsbuildinfo

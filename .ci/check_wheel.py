@@ -66,6 +66,8 @@ def check_installed(wheel: Path, scratch: Path) -> None:
     started = "import sys, jupyter_glue_panel.app; print(sorted({'boto3', 'moto'} & sys.modules.keys()))"
     if (loaded := run(python, "-c", started, cwd=scratch, **own).strip()) != "[]":
         sys.exit(f"importing the server extension imports {loaded}")
+    if run(python, "-c", "import importlib.util as u; print(u.find_spec('moto'))", cwd=scratch).strip() != "None":
+        sys.exit("an installation without extras brings the emulator along")
     page = run(python, "-m", "jupyter", "labextension", "list", "--verbose", cwd=scratch, **own)
     server = json.loads(run(python, "-c", SERVER_EXTENSIONS, cwd=scratch, **own).splitlines()[-1])
     if not server.get("jupyter_glue_panel"):
