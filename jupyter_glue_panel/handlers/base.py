@@ -38,8 +38,14 @@ class GlueHandler(APIHandler):
         """End the request with ``value``."""
         self.finish(msgspec.json.encode(value))
 
-    def body(self, kind: type[B]) -> B:
-        """The request's body; InvalidRequest (invalid_request), naming the field, where it is not a ``kind``."""
+    def body(self, kind: type[B], *, most_bytes: int | None = None) -> B:
+        """The request's body; InvalidRequest (invalid_request), naming the field, where it is not a ``kind``.
+
+        most_bytes: more than any sensible body has, InvalidRequest (request_too_large) beyond.
+        """
+        size = len(self.request.body)
+        if most_bytes is not None and size > most_bytes:
+            raise InvalidRequest("request_too_large", f"The request has {size} bytes, at most {most_bytes} are read.")
         try:
             body = msgspec.json.decode(self.request.body, type=kind)
         except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:

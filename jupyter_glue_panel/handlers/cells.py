@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import msgspec
 from tornado import web
 
@@ -11,6 +13,9 @@ from jupyter_glue_panel.roles import RoleBook
 from jupyter_glue_panel.wire import Notebook, Selection
 
 from .base import GlueHandler, authorized_to_read
+
+MOST_BYTES_OF_A_SELECTION = 1_000_000
+MOST_BYTES_OF_A_NOTEBOOK = 50_000_000
 
 
 class CellsHandler(GlueHandler):
@@ -23,7 +28,7 @@ class CellsHandler(GlueHandler):
     @web.authenticated
     @authorized_to_read
     async def post(self) -> None:
-        selection = await self._roles.without_twin(self.body(Selection))
+        selection = await self._roles.without_twin(self.body(Selection, most_bytes=MOST_BYTES_OF_A_SELECTION))
         self.reply(compile_cells(selection, await self._aws.kernel_region(None)))
 
 
@@ -36,5 +41,6 @@ class SelectionHandler(GlueHandler):
     @web.authenticated
     @authorized_to_read
     async def post(self) -> None:
-        reading = read_cells(self.body(Notebook).cells)
+        notebook = self.body(Notebook, most_bytes=MOST_BYTES_OF_A_NOTEBOOK)
+        reading = await asyncio.to_thread(read_cells, notebook.cells)
         self.reply(msgspec.structs.replace(reading, selection=await self._roles.with_twin(reading.selection)))

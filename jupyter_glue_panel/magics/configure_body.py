@@ -9,6 +9,7 @@ from difflib import get_close_matches
 from jupyter_glue_panel.errors import Unprocessable
 
 from .checks import check_connections
+from .limits import MOST_KEYS
 from .literals import read_dict, write_dict
 from .pieces import cell_magic, line_magic
 from .settings import BY_FIELD, BY_KEY, KERNEL_KEYS, LINE_MAGICS, Setting, Value, as_text
@@ -33,10 +34,14 @@ class _Item:
 
 def read_configure(body: str, *, by_panel: bool) -> Verdict:
     """by_panel: as in lines.read_line. Problems: configure_unreadable, configure_not_text, configure_unknown_key,
-    configure_connections_list, stray_blanks, connections_empty_name, the codes of tags_body and of checks."""
+    configure_too_long, configure_connections_list, stray_blanks, connections_empty_name, the codes of tags_body and of
+    checks."""
     found, readable = read_dict(body)
     if found is None:
         return Verdict(problems=(Problem(_UNREADABLE, None),))
+    if len(found) > MOST_KEYS:
+        flaw = Flaw("configure_too_long", f"This %%configure was not read: it has {len(found)} keys.")
+        return Verdict(problems=(Problem(flaw, None),))
     items = [_item(str(key), value, found) for key, value in found.items() if key != "tags"]
     flaws = [*(() if readable else (_UNREADABLE,)), *(flaw for item in items for flaw in item.flaws)]
     tags = _tags_verdict(found["tags"], items) if "tags" in found else Verdict()

@@ -12,7 +12,7 @@ REMOVED = "REMOVED"
 _KEY_ID = re.compile(r"(?<![A-Za-z0-9])(?:AKIA|ASIA)[A-Z0-9]{16}(?![A-Za-z0-9])")
 _NAMED = re.compile(
     r"((?:secret_?(?:access_?)?key|session_?token|security_?token)[\"'\])]*(?:\s*[:=,]\s*|[ \t])[\"']{0,3})"
-    r"(?=[A-Za-z0-9/+=]*[0-9/+])([A-Za-z0-9/+=]{16,})",
+    r"(?=[A-Za-z0-9/+=]{0,400}[0-9/+])([A-Za-z0-9/+=]{16,})",
     re.IGNORECASE,
 )
 _SECRET_KEY = re.compile(

@@ -76,6 +76,11 @@ def put_together(pieces: Iterable[Piece]) -> tuple[str, ...]:
     return tuple(source for source in sources if source)
 
 
+def is_magic(line: str) -> bool:
+    """Whether a line looks like a magic that shapes a session."""
+    return _magic(line) is not None
+
+
 def first_unread(source: str) -> int:
     """The row from which on the kernel takes no magics: swallowed by a cell magic, or sent to Spark."""
     lines = source.splitlines()

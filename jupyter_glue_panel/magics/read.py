@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import groupby, islice
 from typing import Any
 
 from jupyter_glue_panel.wire import Finding, Fix, NotebookCell, Reading, Selection, Style
@@ -12,12 +13,13 @@ from jupyter_glue_panel.wire import Finding, Fix, NotebookCell, Reading, Selecti
 from .configure_body import read_configure
 from .credentials import without_credentials
 from .layout import layout_flaws
+from .limits import MOST_FINDINGS, too_much
 from .lines import read_line
 from .overruled import Place, last_places, overruled
 from .pieces import Piece, put_together, take_apart
 from .role_body import read_role
 from .tags_body import read_tags
-from .verdicts import Entry, Pieces, Problem, Verdict
+from .verdicts import Entry, Flaw, Pieces, Problem, Verdict
 
 _PASTED = "credentials_in_cell"
 
@@ -28,29 +30,44 @@ def read_cells(cells: Sequence[NotebookCell]) -> Reading:
     Where the meaning of something broken is plain, the selection has it as its fix would mend it. style is inferred:
     ``configure`` where every setting comes from ``%%configure``, ``profile`` where a profile and no role is named, else
     ``assume_role``. What compile_cells leaves out (the Region that goes without saying, the unused of role and profile)
-    can't be read back. No finding and no fix repeats a credential that stands in a cell.
+    can't be read back. No finding and no fix repeats a credential that stands in a cell. Of a cell that passes the
+    limits of limits.py nothing is read but its credentials; of each cell the first findings are told.
     """
     readings = [_read(index, cell) for index, cell in enumerate(cells)]
     places = [place for reading in readings for place in reading.places()]
-    findings = [*(finding for reading in readings for finding in reading.findings()), *overruled(places)]
+    findings = [*(finding for reading in readings for finding in _first(reading.findings())), *_overruled(places)]
     return Reading(selection=_selection(places), findings=tuple(sorted(findings, key=lambda finding: finding.cell)))
+
+
+def _first(findings: Iterator[Finding]) -> Iterator[Finding]:
+    return islice(findings, MOST_FINDINGS)
+
+
+def _overruled(places: Sequence[Place]) -> Iterator[Finding]:
+    for _, found in groupby(overruled(places), key=lambda finding: finding.cell):
+        yield from _first(found)
 
 
 @dataclass(frozen=True)
 class _CellReading:
-    """One cell. source: without its credentials · pasted: it had some · verdicts: one a piece."""
+    """One cell. source: without its credentials · pasted: it had some · verdicts: one a piece · excess: why it was not
+    read."""
 
     index: int
     source: str
     pasted: bool
     pieces: Pieces
     verdicts: tuple[Verdict, ...]
+    excess: Flaw | None = None
 
     def findings(self) -> Iterator[Finding]:
         problems = [(at, problem) for at, verdict in enumerate(self.verdicts) for problem in verdict.problems]
         if self.pasted and all(problem.flaw.code != _PASTED for _, problem in problems):
             message = "An AWS credential stands in this cell, for anyone to read who gets the notebook."
             yield self._finding(_PASTED, message, Fix(label="Remove the credential", sources=(self.source,)))
+        if self.excess is not None:
+            yield self._finding(self.excess.code, self.excess.message, None)
+            return
         for flaw in layout_flaws(self.source, self.pieces):
             fix = Fix(label="Write it where and as the kernel reads it", sources=put_together(self.pieces))
             yield self._finding(flaw.code, flaw.message, fix)
@@ -79,9 +96,10 @@ def _read(index: int, cell: NotebookCell) -> _CellReading:
     mark = cell.metadata.get("glue_panel")
     by_panel = isinstance(mark, Mapping) and "part" in mark
     source = without_credentials(cell.source)
-    pieces = take_apart(source)
+    excess = too_much(source)
+    pieces = () if excess else take_apart(source)
     verdicts = tuple(_verdict(piece, by_panel=by_panel) for piece in pieces)
-    return _CellReading(index, source, source != cell.source, pieces, verdicts)
+    return _CellReading(index, source, source != cell.source, pieces, verdicts, excess)
 
 
 def _verdict(piece: Piece, *, by_panel: bool) -> Verdict:

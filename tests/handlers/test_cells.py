@@ -110,3 +110,10 @@ async def test_a_notebook_nested_without_end_is_refused(ask: Ask) -> None:
     answer = await ask("POST", "selection", body=b'{"cells": [{"source": "", "metadata": ' + nested)
 
     assert answer.code == (400, "invalid_request")
+
+
+@pytest.mark.parametrize("path", ["cells", "selection"])
+async def test_a_body_beyond_all_reason_is_refused(ask: Ask, path: str) -> None:
+    answer = await ask("POST", path, body=b" " * 51_000_000)
+
+    assert answer.code == (400, "request_too_large")

@@ -1,0 +1,83 @@
+"""However much stands in a notebook, reading it takes no more steps than it has to."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from jupyter_glue_panel.magics import read_cells
+from jupyter_glue_panel.wire import NotebookCell, Reading
+
+TAGS = "%%tags\n{'group': 'analytics'}"
+PARTS = (TAGS, "%connections a, b # why", "%%configure\n{'idle_timout': 60}", "print(1)")
+
+
+def read(*sources: str) -> Reading:
+    return read_cells([NotebookCell(source=source) for source in sources])
+
+
+def steps(work: Callable[[], object]) -> int:
+    """How many functions ``work`` calls."""
+    count = 0
+
+    def take_note(_frame: Any, event: str, _argument: Any) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    sys.setprofile(take_note)
+    try:
+        work()
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+def test_twice_as_many_cells_take_twice_as_many_steps() -> None:
+    some, more = PARTS * 50, PARTS * 100
+
+    assert steps(lambda: read(*more)) < 2.2 * steps(lambda: read(*some))
+
+
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [
+        ("\n".join([TAGS] * 5000), "too_many_magics"),
+        ("\n".join(["%connections a"] * 5000), "too_many_magics"),
+        (f"%region us-east-1\n{'x = 1; ' * 20_000}", "cell_too_long"),
+        (f"%%configure\n{ {f'key{number}': 'x' for number in range(5000)} }", "configure_too_long"),
+    ],
+)
+def test_a_cell_that_holds_too_much_is_told_and_the_others_are_read(written: str, code: str) -> None:
+    reading = read(written, "%worker_type G.1X")
+
+    assert [(finding.code, finding.cell, finding.fix) for finding in reading.findings] == [(code, 0, None)]
+    assert reading.selection.worker_type == "G.1X"
+
+
+def test_a_cell_that_holds_too_much_takes_few_steps() -> None:
+    cell = "\n".join([TAGS] * 5000)
+
+    assert steps(lambda: read(cell)) < 10 * 5000
+
+
+def test_thousands_of_tags_set_again_are_told_a_part_at_a_time() -> None:
+    keys = [f"key{number}" for number in range(2000)]
+
+    reading = read(f"%%tags\n{dict.fromkeys(keys, 'a')}", f"%%tags\n{dict.fromkeys(keys, 'b')}")
+
+    assert 0 < sum(finding.code == "overruled" for finding in reading.findings) <= 50
+
+
+def test_long_code_without_magics_is_no_matter() -> None:
+    reading = read("x = 1\n" * 100_000)
+
+    assert reading.findings == ()
+
+
+def test_a_pasted_credential_is_found_in_a_cell_that_holds_too_much() -> None:
+    reading = read("\n".join([TAGS] * 5000) + "\nAKIAIOSFODNN7EXAMPLE")
+
+    assert {finding.code for finding in reading.findings} == {"credentials_in_cell", "too_many_magics"}
