@@ -9,6 +9,8 @@ interface Deed {
 
 export interface Line extends Deed {
   readonly message: string;
+  /** Whether acting ends something. */
+  readonly isGrave: boolean;
   /** A second, quieter button that says more; null for none. */
   readonly more: Deed | null;
 }
@@ -34,7 +36,7 @@ export class Banner extends ReactWidget {
   private _line: Line | null = null;
 }
 
-function Text({ message, label, act, more }: Line): JSX.Element {
+function Text({ message, label, isGrave, act, more }: Line): JSX.Element {
   const [isBusy, setBusy] = React.useState(false);
   const run = async (deed: Line['act']): Promise<void> => {
     setBusy(true);
@@ -57,7 +59,7 @@ function Text({ message, label, act, more }: Line): JSX.Element {
         </button>
       )}
       <button
-        className="jp-mod-styled jp-mod-warn"
+        className={`jp-mod-styled ${isGrave ? 'jp-mod-warn' : 'jp-mod-accept'}`}
         disabled={isBusy}
         onClick={() => void run(act)}
       >

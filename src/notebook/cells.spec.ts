@@ -193,6 +193,17 @@ describe("the user's own magics", () => {
     expect(sources(notebook).slice(2)).toEqual(own.map(cell => cell.source));
   });
 
+  it.each([
+    ['in a cell of its own', '%connections old', []],
+    ['beside code', '%connections old\nimport sys', ['import sys']]
+  ])('go where a connection is left that nobody picked: %s', (_, own, left) => {
+    const notebook = notebookOf(code(own));
+
+    insert(notebook, [ROLE]);
+
+    expect(sources(notebook)).toEqual([ROLE.source, ...left]);
+  });
+
   it('give way to a profile, which an assumed role would overrule', () => {
     const profile: Cell = { part: 'role', source: '%profile production' };
     const notebook = notebookOf(code('%%assume_role\n"arn:a"'));

@@ -131,7 +131,7 @@ function claim(
   const own = cells.filter(({ mark }) => mark === null);
   const owners = ownersOf(wanted);
   const hasOwnCode = own
-    .map(cell => adopt(cell, owners, serving, edits))
+    .map(cell => adopt(cell, { owners, parts, serving, edits }))
     .some(Boolean);
   return { serving, edits, hasOwnCode };
 }
@@ -146,15 +146,25 @@ function ownersOf(wanted: readonly Cell[]): ReadonlyMap<string, Part> {
       owners.set('%%assume_role', part).set('%profile', part);
     }
   }
+  if (wanted.some(({ part }) => part !== 'start')) {
+    // Whoever picked no connection wants none: one that is left would be used.
+    owners.set('%connections', owners.get('%connections') ?? 'settings');
+  }
   return owners;
+}
+
+interface Adoption {
+  readonly owners: ReadonlyMap<string, Part>;
+  /** Those that the panel writes a cell for. */
+  readonly parts: ReadonlySet<Part>;
+  readonly serving: Map<Part, ExistingCell>;
+  readonly edits: Change[];
 }
 
 /** Takes the magics that `owners` lists out of a cell of the user's own; answers whether it has code besides. */
 function adopt(
   cell: ExistingCell,
-  owners: ReadonlyMap<string, Part>,
-  serving: Map<Part, ExistingCell>,
-  edits: Change[]
+  { owners, parts, serving, edits }: Adoption
 ): boolean {
   const { id, source: before } = cell;
   const rest = without(before, new Set(owners.keys()));
@@ -166,8 +176,10 @@ function adopt(
     }
     return startsSession(rest);
   }
-  const parts = settersOf(before).map(name => owners.get(name));
-  const part = parts.reverse().find(found => found && !serving.has(found));
+  const part = settersOf(before)
+    .map(name => owners.get(name))
+    .reverse()
+    .find(found => found && parts.has(found) && !serving.has(found));
   if (part) {
     serving.set(part, cell);
   } else {

@@ -37,8 +37,8 @@ it('shows old and new, cell by cell', async () => {
 
   const first = await find('region', /Change 1.*you wrote/);
   const second = await find('region', /Change 2.*the panel's/);
-  expect(first.textContent).toMatch(/the old role.*the new role/);
-  expect(second.textContent).toMatch(/the old tags.*is removed/);
+  expect(first.textContent).toMatch(/the old role\s.*the new role/);
+  expect(second.textContent).toMatch(/the old tags\s.*is removed/);
   await press('Cancel');
   await asked;
 });

@@ -15,6 +15,16 @@ export function askToReplace(trans: TranslationBundle): Ask {
     });
 }
 
+/** As askToReplace, where a session has to end for it; `note` says what that means. */
+export function askToStop(note: string, trans: TranslationBundle): Ask {
+  return changes =>
+    askAbout(changes, trans, {
+      title: trans.__('Stop the session, and replace cells of this notebook?'),
+      note,
+      accept: trans.__('Stop and apply')
+    });
+}
+
 /** Asks about cells that the user has edited, before the settings are taken out. */
 export function askToRemove(trans: TranslationBundle): Ask {
   return changes =>
@@ -26,15 +36,16 @@ export function askToRemove(trans: TranslationBundle): Ask {
 
 interface Words {
   readonly title: string;
+  readonly note?: string;
   readonly accept: string;
 }
 
 async function askAbout(
   changes: readonly Change[],
   trans: TranslationBundle,
-  { title, accept }: Words
+  { title, note = '', accept }: Words
 ): Promise<Change[] | null> {
-  const body = new Differences(changes, trans);
+  const body = new Differences(changes, note, trans);
   const cancel = Dialog.cancelButton();
   const keep = Dialog.cancelButton({
     label: trans.__('Keep mine'),
@@ -55,6 +66,7 @@ async function askAbout(
 class Differences extends ReactWidget {
   constructor(
     private readonly _changes: readonly Change[],
+    private readonly _note: string,
     private readonly _trans: TranslationBundle
   ) {
     super();
@@ -70,6 +82,7 @@ class Differences extends ReactWidget {
     const isSeveral = this._changes.length > 1;
     return (
       <>
+        {this._note && <p>{this._note}</p>}
         {this._changes.map((change, index) => (
           <Difference
             key={change.id}
@@ -134,13 +147,34 @@ export function Difference(props: DifferenceProps): JSX.Element {
       <div className="jp-GluePanel-sides">
         <figure>
           <figcaption>{trans.__('Now')}</figcaption>
-          <pre>{change.before}</pre>
+          <pre>{markLines(change.before, after ?? '', 'del')}</pre>
         </figure>
         <figure>
           <figcaption>{trans.__('New')}</figcaption>
-          <pre>{after ?? trans.__('The cell is removed.')}</pre>
+          <pre>
+            {after === null
+              ? trans.__('The cell is removed.')
+              : markLines(after, change.before, 'ins')}
+          </pre>
         </figure>
       </div>
     </section>
   );
+}
+
+/** The lines of `source`; those that `other` lacks are marked. */
+function markLines(
+  source: string,
+  other: string,
+  Mark: 'del' | 'ins'
+): JSX.Element[] {
+  const shared = new Set(other.split('\n'));
+  return source.split('\n').map((line, index) => {
+    const text = `${line}\n`;
+    return shared.has(line) ? (
+      <React.Fragment key={index}>{text}</React.Fragment>
+    ) : (
+      <Mark key={index}>{text}</Mark>
+    );
+  });
 }

@@ -81,6 +81,7 @@ export class Guard implements IDisposable {
         warning && {
           message: warning.message,
           label: remedyLabel(warning.remedy, this._trans),
+          isGrave: warning.remedy === 'stop-and-apply',
           act: () => this._act(warning.remedy),
           more:
             refusal && warning.remedy !== 'explain'

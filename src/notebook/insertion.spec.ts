@@ -27,7 +27,10 @@ interface Situation {
   readonly target?: Target;
   readonly notebook?: SharedNotebook;
   readonly ask?: Ask;
+  readonly askToStop?: Ask;
   readonly hasRoom?: boolean;
+  /** The session that runs. */
+  readonly running?: string;
   readonly mayRun?: () => Promise<boolean>;
 }
 
@@ -36,6 +39,7 @@ function bench(situation: Situation = {}) {
   const notebook = situation.notebook ?? notebookOf(code('print(1)'));
   const told: Notice[] = [];
   const switchKernel = jest.fn();
+  const makeRoom = jest.fn(async () => situation.hasRoom ?? true);
   const run = jest.fn(async () => ({ state: 'done', sessionId: 'a' }) as const);
   // Of a panel, an insertion knows no more than this.
   const panel = {
@@ -63,11 +67,13 @@ function bench(situation: Situation = {}) {
     outcome: async result => outcomeNotice(result, trans),
     askToReplace: ask,
     askToRemove: ask,
-    makeRoom: async () => situation.hasRoom ?? true,
+    inTheWay: async () => situation.running ?? null,
+    askToStop: () => situation.askToStop ?? ask,
+    makeRoom,
     run,
     switchKernel
   });
-  return { insertion, notebook, told, run, switchKernel, panel };
+  return { insertion, notebook, told, run, switchKernel, panel, makeRoom };
 }
 
 it('tells the audit log which role was inserted where', async () => {
@@ -235,4 +241,20 @@ it('asks before it takes out what was edited by hand', async () => {
   await insertion.remove();
 
   expect(sources(notebook)).toEqual(['mine']);
+});
+
+it.each<[string, Ask, boolean]>([
+  ['asks once where the question named it', async () => [], true],
+  ['asks again where all cells are kept', async all => [...all], false]
+])('ends the session: %s', async (_, askToStop, isAgreed) => {
+  const notebook = notebookOf(marked('role', '%profile old'), code('print(1)'));
+  const { insertion, makeRoom, panel } = bench({
+    notebook,
+    askToStop,
+    running: 'a'
+  });
+
+  await insertion.insertAndRun();
+
+  expect(makeRoom).toHaveBeenCalledWith(panel, isAgreed);
 });

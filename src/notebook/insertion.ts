@@ -21,8 +21,15 @@ interface Options {
   readonly current: () => NotebookPanel | null;
   readonly askToReplace: Ask;
   readonly askToRemove: Ask;
-  /** Ends a session that would keep the settings from applying; answers whether a new one can start. */
-  readonly makeRoom: (panel: NotebookPanel) => Promise<boolean>;
+  /** The session that keeps the settings from applying; null where a new one can start. */
+  readonly inTheWay: (panel: NotebookPanel) => Promise<string | null>;
+  /** As askToReplace; agreeing ends that session, too. */
+  readonly askToStop: (sessionId: string) => Ask;
+  /** Ends that session, unasked where that is agreed; answers whether a new one can start. */
+  readonly makeRoom: (
+    panel: NotebookPanel,
+    isAgreed: boolean
+  ) => Promise<boolean>;
   /** Asks back where IAM would refuse the session. */
   readonly mayRun: () => Promise<boolean>;
   readonly run: (
@@ -93,10 +100,31 @@ export class Insertion {
   private async _insertAndRun(): Promise<void> {
     const { makeRoom, mayRun, run, outcome, teller } = this._options;
     const panel = this.ready();
-    const plan = panel && (await mayRun()) && (await this._plan(panel));
-    if (plan && (await makeRoom(panel)) && this._write(panel, plan)) {
+    if (!panel || !(await mayRun())) {
+      return;
+    }
+    const { ask, hasAgreed } = await this._askOnce(panel);
+    const plan = await this._plan(panel, ask);
+    const isFree = plan && (await makeRoom(panel, hasAgreed()));
+    if (isFree && this._write(panel, plan)) {
       teller.tell(await outcome(await run(panel, plan.serving)));
     }
+  }
+
+  /** Where a session has to end first, that is asked together with what is replaced. */
+  private async _askOnce(
+    panel: NotebookPanel
+  ): Promise<{ ask: Ask; hasAgreed: () => boolean }> {
+    const { inTheWay, askToReplace, askToStop } = this._options;
+    const sessionId = await inTheWay(panel);
+    let isAgreed = false;
+    const askBoth = async (changes: Parameters<Ask>[0]): ReturnType<Ask> => {
+      const refused = await askToStop(sessionId ?? '')(changes);
+      isAgreed ||= refused !== null && refused.length < changes.length;
+      return refused;
+    };
+    const ask = sessionId === null ? askToReplace : askBoth;
+    return { ask, hasAgreed: () => isAgreed };
   }
 
   private _refuse(target: Target): void {
@@ -118,7 +146,10 @@ export class Insertion {
   }
 
   /** What the user agrees to; null where the settings make no cells, or the user wants none. */
-  private async _plan(panel: NotebookPanel): Promise<Plan | null> {
+  private async _plan(
+    panel: NotebookPanel,
+    ask: Ask = this._options.askToReplace
+  ): Promise<Plan | null> {
     const compiled = await this._compile();
     return (
       compiled &&
@@ -126,7 +157,7 @@ export class Insertion {
         panel.context.model.sharedModel,
         existing => planInsertion(existing, compiled.cells, UUID.uuid4),
         () => true,
-        this._options.askToReplace
+        ask
       )
     );
   }

@@ -9,7 +9,7 @@ import {
   notebookOf,
   sources
 } from '../testing/notebooks';
-import { MARK } from './marks';
+import { MARK, markFor } from './marks';
 import { applyFix, CellFinding, readSettings } from './reading';
 import type { SharedNotebook } from './write';
 
@@ -87,14 +87,21 @@ it('is taken back by one undo, and the fix before it stays', async () => {
   expect(sources(notebook)).toEqual(['%%tags\n{}', BRACES, 'print(1)']);
 });
 
-it("keeps the panel's mark on the first of the new cells", async () => {
+it("keeps a cell the panel's own that it wrote and mended itself", async () => {
   const notebook = notebookOf(marked('role', BRACES));
-  const mark = notebook.cells[0].getMetadata(MARK);
 
   applyFix(notebook, await find(notebook, BARE, 'print(1)'));
 
   const marks = notebook.cells.map(cell => cell.getMetadata(MARK));
-  expect(marks).toEqual([mark, undefined]);
+  expect(marks).toEqual([markFor('role', BARE), undefined]);
+});
+
+it('goes on knowing that a cell was edited by hand', async () => {
+  const notebook = notebookOf(marked('role', BRACES, BARE));
+
+  applyFix(notebook, await find(notebook, `# mine\n${BARE}`));
+
+  expect(notebook.cells[0].getMetadata(MARK)).toEqual(markFor('role', BARE));
 });
 
 it('leaves a cell alone that was edited meanwhile', async () => {

@@ -61,8 +61,9 @@ export function applyFix(
   }
   const mark = readMark(cell.getMetadata(MARK));
   const isByHand = mark === null || !isUntouched(mark, before);
+  // What the panel wrote stays its own when it is mended; what somebody edited stays theirs.
+  const part = isByHand ? null : mark.part;
   const [first, ...others] = fix.sources;
-  const part = null;
   const edits: Edit[] =
     first === undefined
       ? [{ kind: 'remove', id, before, isByHand }]
@@ -70,7 +71,7 @@ export function applyFix(
   let after = id;
   for (const source of others) {
     const next = UUID.uuid4();
-    edits.push({ kind: 'insert', id: next, after, part, source });
+    edits.push({ kind: 'insert', id: next, after, part: null, source });
     after = next;
   }
   carryOut(notebook, { edits, serving: new Map() });

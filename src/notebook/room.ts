@@ -7,23 +7,38 @@ import type { ITargetModel } from '../tokens';
 import type { Care } from './care';
 import type { ITeller } from './teller';
 
+/** The session that the kernel works in; null where it has none. */
+export async function inTheWay({ life }: Care): Promise<string | null> {
+  await life.settle();
+  return life.sessionId;
+}
+
+/** What stopping a session brings and costs. */
+export function stopWords(id: string, trans: TranslationBundle): string {
+  return trans.__(
+    'Session %1 keeps the settings that it was created with: new ones apply to the next session. Stopping it loses its variables.',
+    id
+  );
+}
+
 /**
  * Ends the session that the kernel works in, if the user agrees.
  *
+ * @param isAgreed the user has been asked already
  * @returns whether a new session can start
  */
 export async function makeRoom(
   care: Care,
   teller: ITeller,
-  target: ITargetModel
+  target: ITargetModel,
+  isAgreed: boolean
 ): Promise<boolean> {
   const { life, trans } = care;
-  await life.settle();
-  const { sessionId } = life;
+  const sessionId = await inTheWay(care);
   if (sessionId === null) {
     return true;
   }
-  if (!(await mayStop(sessionId, trans))) {
+  if (!isAgreed && !(await mayStop(sessionId, trans))) {
     return false;
   }
   const message = trans.__('Stopping the session…');
@@ -48,10 +63,7 @@ export async function makeRoom(
 async function mayStop(id: string, trans: TranslationBundle): Promise<boolean> {
   const { button } = await showDialog({
     title: trans.__('Stop the session of this notebook?'),
-    body: trans.__(
-      'Session %1 keeps the settings that it was created with: new ones apply to the next session. Stopping it loses its variables.',
-      id
-    ),
+    body: stopWords(id, trans),
     buttons: [
       Dialog.cancelButton(),
       Dialog.warnButton({ label: trans.__('Stop and apply') })

@@ -6,7 +6,7 @@ import type { ITranslator } from '@jupyterlab/translation';
 import { IGlueModel, NAMESPACE } from '../tokens';
 import { Badge } from './badge';
 import { Care } from './care';
-import { askToRemove, askToReplace } from './differences';
+import { askToRemove, askToReplace, askToStop } from './differences';
 import { Explainer } from './explainer';
 import { showFindings } from './findings';
 import { mayRun } from './foresight';
@@ -15,7 +15,7 @@ import { Insertion } from './insertion';
 import type { NotebookLife } from './life';
 import type { Lives } from './lives';
 import { Loading } from './loading';
-import { makeRoom } from './room';
+import { inTheWay, makeRoom, stopWords } from './room';
 import { NotebookRunner } from './run';
 import { startSession } from './session-start';
 import { Teller } from './teller';
@@ -43,9 +43,15 @@ export class NotebookSide {
       current,
       askToReplace: askToReplace(trans),
       askToRemove: askToRemove(trans),
-      makeRoom: async panel => {
+      inTheWay: async panel => {
         const care = this._careOf(panel);
-        return care === null || makeRoom(care, this._teller, glue.target);
+        return care && inTheWay(care);
+      },
+      askToStop: id => askToStop(stopWords(id, trans), trans),
+      makeRoom: async (panel, isAgreed) => {
+        const care = this._careOf(panel);
+        const { target } = glue;
+        return !care || makeRoom(care, this._teller, target, isAgreed);
       },
       mayRun: () => mayRun(glue, trans),
       outcome: result => this._explainer.outcome(result),

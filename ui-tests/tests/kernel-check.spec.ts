@@ -49,8 +49,10 @@ test('settings that change while a session is ready apply once it is stopped', a
   await expect(lab.banner).toContainText('they apply to the next one');
 
   await lab.notebook.getByRole('button', { name: 'Stop and apply' }).click();
-  await lab.dialog.getByRole('button', { name: 'Replace' }).click();
   await expect(lab.dialog).toContainText(first.Id);
+  await expect(lab.dialog.getByRole('figure', { name: 'New' })).toContainText(
+    '%number_of_workers 7'
+  );
   await lab.dialog.getByRole('button', { name: 'Stop and apply' }).click();
 
   await expect
