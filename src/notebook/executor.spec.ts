@@ -58,7 +58,7 @@ let bench: Bench;
 
 afterEach(() => bench.notebook.dispose());
 
-it('sends nothing behind a role that was refused', async () => {
+it('sends nothing behind a role that was refused, K2 and K3', async () => {
   bench = new Bench(KERNEL.roleDenied);
 
   const results = await bench.run(0, 1, 2);

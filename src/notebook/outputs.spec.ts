@@ -12,7 +12,7 @@ function codeOf({ source, outputs, replied }: Captured): string {
   return outcome.ok ? 'ok' : outcome.code;
 }
 
-describe('what the real kernel printed is understood', () => {
+describe('what the real kernel printed is understood, K18', () => {
   it.each([
     ['a role that was assumed', KERNEL.roleFirst],
     ['tags that were added', KERNEL.tags],
@@ -49,7 +49,7 @@ describe('what the real kernel printed is understood', () => {
   });
 });
 
-it('believes no cell that kept silent', () => {
+it('believes no cell that kept silent, K3', () => {
   expect(judge('%%assume_role\n"arn"', [], true)).toEqual({
     ok: false,
     code: 'not_confirmed',

@@ -9,7 +9,7 @@ function wrongRows(picked: Selection, found: Session): string[] {
     .map(({ key }) => key);
 }
 
-it('finds nothing wrong with the session that was asked for', () => {
+it('finds nothing wrong with the session that was asked for, as AWS describes it, K15', () => {
   expect(differs(compare(asked, session(), trans))).toBe(false);
 });
 

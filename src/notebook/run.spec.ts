@@ -39,7 +39,7 @@ it('runs every cell in order and tells the session that was created', async () =
   });
 });
 
-it('never runs a cell behind a role that was refused', async () => {
+it('never runs a cell behind a role that was refused, K2', async () => {
   const runner = new Recorded({ ...GOOD, role: KERNEL.roleDenied });
 
   const result = await runParts(ALL, runner);

@@ -106,7 +106,7 @@ it.each([
     'show'
   ],
   [
-    'settings that changed since',
+    'settings that changed since, K17',
     { passport: 'drifted' },
     /next one/,
     'stop-and-apply'

@@ -68,7 +68,7 @@ def test_expired_credentials_cost_one_more_try_and_no_storm(aws_environment: Wor
     assert aws_environment.requests.counts() == {"sts.GetCallerIdentity": 2, "sts.AssumeRole": 1}
 
 
-def test_an_impostor_is_not_talked_to(
+def test_k14_an_impostor_is_not_talked_to(
     aws_environment: World, aws: Aws, impostor: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("AWS_ENDPOINT_URL", impostor)

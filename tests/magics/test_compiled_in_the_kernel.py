@@ -87,6 +87,34 @@ def test_the_literal_writer_carries_any_text_through_the_configure_magic(
     assert not glue_kernel.sentinel.exists()
 
 
+CLASSES_OF_TEXT = {
+    "quotes": "'\"" + "'" * 3 + '"' * 3,
+    "backslashes": "\\n\\u0041\\x41\\",
+    "newlines": "a\nb\r\nc\rd",
+    "braces": "{1+1} {{x}} }{",
+    "dollars": "$HOME $$x ${y}",
+    "percent signs": "%time %%bash\n%%tags",
+    "emoji": "\U0001f600\U0001f469\u200d\U0001f4bb",
+    "right-to-left text": "\u202eabc \u05d0\u05d1 \u0633\u0644\u0627\u0645",
+    "256 characters": ("x'{$%\\\n\U0001f600" * 32)[:256],
+}
+
+
+@pytest.mark.parametrize("text", CLASSES_OF_TEXT.values(), ids=CLASSES_OF_TEXT)
+def test_a_tag_of_any_class_of_text_arrives_as_written(glue_kernel: GlueKernel, text: str) -> None:
+    outcome = glue_kernel.run("%%tags\n" + write_dict({"key": text}))
+
+    assert outcome.session["Tags"]["key"] == text.strip()
+
+
+@pytest.mark.parametrize("style", ["assume_role", "configure"])
+def test_all_49_tags_arrive_at_their_full_length(glue_kernel: GlueKernel, style: str) -> None:
+    tags = {f"{number:02}" + "k" * 126: f"{number:02}" + "\u05d0" * 254 for number in range(49)}
+    selection = Selection(tags=tags, style=style)
+
+    assert_exact(glue_kernel, selection, sources(selection))
+
+
 TEXT_FIELDS = ("role_arn", "profile", "region", "runtime_role_arn", "glue_version", "worker_type", "session_id_prefix")
 
 
