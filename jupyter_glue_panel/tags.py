@@ -8,6 +8,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Mapping
 
+from .credential_shapes import looks_like_credential
 from .errors import Unprocessable
 
 OWNER = "owner"
@@ -25,7 +26,7 @@ def check_tags(tags: Mapping[str, str]) -> None:
     """Refuse tags that AWS, or the kernel, would refuse or alter: Unprocessable, naming the key.
 
     Codes: tag_count, tag_keys_differ_in_case, tag_key_length, tag_key_reserved, tag_key_characters, tag_key_blanks,
-    tag_value_length, tag_value_characters, tag_value_blanks.
+    tag_value_length, tag_value_characters, tag_value_blanks, credential_in_value.
     """
     count = sum(key != OWNER for key in tags)
     if count > MAX_TAGS:
@@ -36,6 +37,7 @@ def check_tags(tags: Mapping[str, str]) -> None:
         )
     _check_case(tags)
     for key, value in tags.items():
+        _check_for_credentials(key, value)
         _check_key(key)
         _check_value(key, value)
 
@@ -61,6 +63,16 @@ def _check_case(tags: Mapping[str, str]) -> None:
                 f"The tag keys {twin} and {key} differ only in case.",
                 hint="Glue tells them apart, IAM conditions do not: keep one of them.",
             )
+
+
+def _check_for_credentials(key: str, value: str) -> None:
+    if looks_like_credential(key) or looks_like_credential(value):
+        # what it was is not repeated: messages are logged
+        raise Unprocessable(
+            "credential_in_value",
+            "A tag looks like an AWS credential, which everybody who sees the session or the notebook could read.",
+            hint="Credentials stay in the AWS configuration. If one was pasted by mistake, have it replaced.",
+        )
 
 
 def _check_key(key: str) -> None:

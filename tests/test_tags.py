@@ -19,6 +19,7 @@ ALLOWED = st.text(st.characters(categories=("L", "N")) | st.sampled_from("_.:/=+
         {"empty": ""},
         {"größe": "数据 平台", "path": "a/b_c.d:e=f+g-h@i"},
         {"awsome": "not reserved"},
+        {"commit": "da39a3ee5e6b4b0d3255bfef95601890afd80709", "name": "AnalyticsDataPlatformTeamNorthAmericaXyz"},
         {f"key-{number}": "" for number in range(49)} | {"owner": "AROA:ann"},
     ],
 )
@@ -43,6 +44,10 @@ def test_tags_within_awss_limits_are_taken(tags: dict[str, str]) -> None:
         ({"key": "v "}, "tag_value_blanks"),
         ({"Group": "a", "group": "b"}, "tag_keys_differ_in_case"),
         ({f"key-{number}": "" for number in range(50)}, "tag_count"),
+        ({"key": "AKIAIOSFODNN7EXAMPLE"}, "credential_in_value"),
+        ({"key": "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY"}, "credential_in_value"),
+        ({"wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY": "v"}, "credential_in_value"),
+        ({"key": "IQoJb3JpZ2luX2VjEHoaCXVzLWVhc3QtMSJHMEUCIQ" * 3}, "credential_in_value"),
     ],
 )
 def test_tags_beyond_them_are_refused_with_a_reason(tags: dict[str, str], code: str) -> None:
