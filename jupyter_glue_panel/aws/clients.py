@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from threading import Lock
 from typing import Any
 
+from .answers import check_answer
 from .keep import Keep
 from .long_lists import READERS
 from .principal import Limits
@@ -74,7 +75,10 @@ class Clients:
         if url.startswith("https:"):
             context = self._authorities.context(session.get_config_variable("ca_bundle"))
             client.meta.events.register("before-send", Transport(context, url, self._limits).carry)
+        client.meta.events.register("before-parse", check_answer)
         for name, read in READERS.items():
+            # botocore asks handlers of one operation before those of all, and this one takes the body away
+            client.meta.events.register(f"before-parse.{name}", check_answer)
             client.meta.events.register(f"before-parse.{name}", read)
         return client
 

@@ -186,6 +186,13 @@ _TABLE = (
     ),
     Meaning(
         BadGateway,
+        "aws_answer_broken",
+        "What came back from {call} is not an answer of AWS's, or not all of it.",
+        "Try again; if it stays so, look at the proxy and at AWS_ENDPOINT_URL.",
+        "ResponseParserError ResponseStreamingError",
+    ),
+    Meaning(
+        BadGateway,
         "aws_untrusted",
         "The other side could not prove that it is AWS.",
         "A proxy may break up TLS: have AWS_CA_BUNDLE name its certificate. The check is never turned off.",

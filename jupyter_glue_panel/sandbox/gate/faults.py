@@ -6,18 +6,43 @@ import socket
 import struct
 import time
 from collections import Counter
+from collections.abc import Callable, Mapping
 from threading import Lock
 from typing import TYPE_CHECKING, Literal
 
 import msgspec
+from werkzeug import Response
 
 from .call import Call
-from .refusal import Refusal
+from .refusal import Refusal, Trouble
+
+Spoil = Callable[[Response], Response]
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIEnvironment
 
-Kind = Literal["latency", "throttling", "access_denied", "server_error", "expired_token", "connection_reset"]
+Kind = Literal[
+    "latency",
+    "throttling",
+    "access_denied",
+    "server_error",
+    "expired_token",
+    "connection_reset",
+    "revoked_credentials",
+    "clock_skew",
+    "malformed_answer",
+    "half_answer",
+]
+_SPOILED: tuple[Kind, ...] = ("malformed_answer", "half_answer")
+"""What befalls an answer on its way back: the call itself is carried out."""
+_TROUBLES: Mapping[Kind, Trouble] = {
+    "throttling": "throttling",
+    "access_denied": "access_denied",
+    "server_error": "server_error",
+    "expired_token": "expired_token",
+    "revoked_credentials": "unknown_key",
+    "clock_skew": "clock_skew",
+}
 
 
 class Fault(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -61,10 +86,18 @@ class FaultBoard:
         with self._lock:
             return [fault for fault, hits in self._faults if _lasts(fault, hits)]
 
-    def strike(self, environ: WSGIEnvironment, call: Call, account: str) -> None:
-        """Let every fault that hits ``call`` happen: delay, raise ``Refusal``, or reset the connection."""
+    def strike(self, environ: WSGIEnvironment, call: Call, account: str) -> Spoil | None:
+        """Let every fault that hits ``call`` happen: delay, raise ``Refusal``, or reset the connection.
+
+        The result, if any, is to be done to the answer.
+        """
+        spoil = None
         for fault in self._struck(call, account):
-            _happen(fault, environ)
+            if fault.kind in _SPOILED:
+                spoil = _malformed if fault.kind == "malformed_answer" else _halved
+            else:
+                _happen(fault, environ)
+        return spoil
 
     def _struck(self, call: Call, account: str) -> list[Fault]:
         with self._lock:
@@ -86,7 +119,21 @@ def _happen(fault: Fault, environ: WSGIEnvironment) -> None:
     elif fault.kind == "connection_reset":
         _reset(environ["werkzeug.socket"])
     else:
-        raise Refusal(fault.kind, fault.message)
+        raise Refusal(_TROUBLES[fault.kind], fault.message)
+
+
+def _malformed(answer: Response) -> Response:
+    return Response("<html><body>It works!</body></html>", answer.status, content_type=answer.content_type)
+
+
+def _halved(answer: Response) -> Response:
+    """Half of it, though all of it is announced: what a connection that breaks off leaves."""
+    body = answer.get_data()
+    halved = Response(body[: len(body) // 2], answer.status, answer.headers)
+    halved.automatically_set_content_length = False
+    halved.headers["Content-Length"] = str(len(body))
+    halved.headers["Connection"] = "close"
+    return halved
 
 
 def _reset(connection: socket.socket) -> None:

@@ -73,12 +73,13 @@ class Gateway:
         self._log.count(call.name)
         keys, caller = self._book.holder_of(call.access_key_id, call.session_token)
         check_signature(environ, call, keys.secret_access_key)
-        self._faults.strike(environ, call, caller.account)
+        spoil = self._faults.strike(environ, call, caller.account)
         service = self._services.get(call.service)
         response = service.answer(call, caller) if service else None
-        return response or self._passed_on(call, caller, environ)
+        answer = response or self._passed_on(call, caller, environ)
+        return spoil(answer) if spoil else answer
 
-    def _passed_on(self, call: Call, caller: Caller, environ: WSGIEnvironment) -> WSGIApplication:
+    def _passed_on(self, call: Call, caller: Caller, environ: WSGIEnvironment) -> Response:
         if not serves(call.service):
             raise Refusal("not_implemented")
         action = f"{call.service}:{call.action}"

@@ -20,6 +20,7 @@ Trouble = Literal[
     "unknown_key",
     "bad_signature",
     "expired_token",
+    "clock_skew",
     "access_denied",
     "throttling",
     "server_error",
@@ -33,6 +34,7 @@ _BAD_SIGNATURE = (
     "and signing method. Consult the service documentation for details."
 )
 _EXPIRED = "The security token included in the request is expired"
+_SKEWED = "Signature expired: 20261124T120000Z is now earlier than 20261124T120500Z (20261124T121000Z - 5 min.)"
 _NO_TOKEN = "Request is missing Authentication Token"  # noqa: S105 - a message, not a password
 _FAILED = "The request processing has failed because of an unknown error, exception or failure."
 _LACKING = "The sandbox does not serve this operation."
@@ -61,6 +63,16 @@ _WORDS: dict[Trouble, dict[Dialect, tuple[int, str, str]]] = {
         "query": (403, "ExpiredToken", _EXPIRED),
         "ec2": (400, "RequestExpired", "Request has expired."),
         "rest-xml": (400, "ExpiredToken", "The provided token has expired."),
+    },
+    "clock_skew": {
+        "json": (400, "InvalidSignatureException", _SKEWED),
+        "query": (403, "SignatureDoesNotMatch", _SKEWED),
+        "ec2": (400, "RequestExpired", "Request has expired."),
+        "rest-xml": (
+            403,
+            "RequestTimeTooSkewed",
+            "The difference between the request time and the current time is too large.",
+        ),
     },
     "access_denied": {
         "json": (400, "AccessDeniedException", _DENIED),

@@ -27,6 +27,8 @@ def glue(aws_environment: World) -> Any:
         ("access_denied", "AccessDeniedException", 400),
         ("server_error", "InternalServiceException", 500),
         ("expired_token", "ExpiredTokenException", 400),
+        ("revoked_credentials", "UnrecognizedClientException", 400),
+        ("clock_skew", "InvalidSignatureException", 400),
     ],
 )
 def test_a_fault_answers_in_awss_words(glue: Any, emulator: World, kind: Any, code: str, status: int) -> None:
@@ -51,6 +53,13 @@ def test_latency_outlasts_an_impatient_client(glue: Any, emulator: World) -> Non
 
     with pytest.raises(ReadTimeoutError):
         glue.list_sessions()
+
+
+@pytest.mark.parametrize("kind", ["half_answer", "malformed_answer"])
+def test_what_is_no_answer_is_taken_for_an_empty_one_by_botocore(glue: Any, emulator: World, kind: Any) -> None:
+    emulator.faults.inject(Fault(kind=kind, service="glue"))
+
+    assert "Sessions" not in glue.list_sessions()
 
 
 def test_a_fault_can_be_worded(glue: Any, emulator: World) -> None:
