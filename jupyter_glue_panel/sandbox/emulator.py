@@ -59,7 +59,7 @@ class Emulator:
         self._costs = CostExplorer(self.clock, guard)
         gateway = Gateway(
             book=self._book,
-            control=Control(self.faults, self.requests, self.clock, self.settings),
+            control=Control(self.faults, self.requests, self.clock, self.settings, self._book),
             faults=self.faults,
             log=self.requests,
             guard=guard,

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from panel_server import Panel, running_panel
 
 from jupyter_glue_panel.sandbox.gate.faults import Fault
 from jupyter_glue_panel.sandbox.names import ACCOUNT_A, ACCOUNT_B, NOTEBOOK_ROLE, RUNTIME_ROLE, role_arn
 from jupyter_glue_panel.sandbox.world import World
 
 from .matrix import ATTEMPTS, DOCUMENT, FEATURES, TROUBLES, Feature, Place, Trouble, document
-from .panel import Panel, running_panel
 
 
 @pytest.mark.parametrize("trouble", TROUBLES, ids=lambda trouble: trouble.kind)

@@ -3,6 +3,7 @@
 GET, POST, DELETE /_sandbox/faults      what is in force; put a fault in force; clear all
 GET, DELETE       /_sandbox/requests    calls counted by ``service.Action``; start counting anew
 POST              /_sandbox/clock       {"advance_seconds": 3600}
+GET               /_sandbox/secrets     every secret key and session token that was handed out
 GET, PATCH        /_sandbox/settings    timings of sessions and credentials
 """
 
@@ -19,6 +20,7 @@ from werkzeug import Request, Response
 from jupyter_glue_panel.sandbox.clock import Clock
 from jupyter_glue_panel.sandbox.settings import Settings
 
+from .credentials import CredentialBook
 from .faults import Fault, FaultBoard
 
 PREFIX = "/_sandbox/"
@@ -58,7 +60,9 @@ class Advance(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Control:
     """Answers ``/_sandbox/…``."""
 
-    def __init__(self, faults: FaultBoard, log: RequestLog, clock: Clock, settings: Settings) -> None:
+    def __init__(
+        self, faults: FaultBoard, log: RequestLog, clock: Clock, settings: Settings, book: CredentialBook
+    ) -> None:
         self._faults = faults
         self._log = log
         self._clock = clock
@@ -72,6 +76,7 @@ class Control:
             ("POST", "clock"): lambda body: self._clock.advance(
                 msgspec.json.decode(body, type=Advance).advance_seconds
             ),
+            ("GET", "secrets"): lambda body: book.secrets(),
             ("GET", "settings"): lambda body: self._settings,
             ("PATCH", "settings"): self._change_settings,
         }

@@ -76,6 +76,12 @@ class CredentialBook:
             raise Refusal("expired_token")
         return keys, caller
 
+    def secrets(self) -> list[str]:
+        """Every secret key and session token that was handed out, for tests that look where they must not be."""
+        with self._lock:
+            issued = [keys for keys, _ in self._issued.values()]
+        return [secret for keys in issued for secret in (keys.secret_access_key, keys.session_token) if secret]
+
     def forget_temporary(self) -> None:
         """Make every temporary credential unknown."""
         with self._lock:

@@ -89,7 +89,7 @@ def test_a_body_that_makes_no_sense_is_a_bad_request(emulator: World, method: st
 
 def test_there_is_nothing_else(emulator: World) -> None:
     with pytest.raises(HTTPError) as refusal:
-        ask(emulator, "GET", "_sandbox/secrets")
+        ask(emulator, "GET", "_sandbox/passwords")
 
     assert refusal.value.code == 404
 

@@ -49,13 +49,20 @@ class Panel:
 
 
 @contextmanager
-def running_panel(world: World, directory: Path, *, attempts: int, log_level: str = "WARN") -> Iterator[Panel]:
-    """The server, until the block ends. Everything it writes lies in ``directory``."""
+def running_panel(
+    world: World,
+    directory: Path,
+    *,
+    attempts: int,
+    log_level: str = "WARN",
+    environment: Mapping[str, str] | None = None,
+) -> Iterator[Panel]:
+    """The server, until the block ends. Everything it writes lies in ``directory``. environment: beside the usual."""
     log = directory / "server.log"
     with log.open("w") as output:
         process = subprocess.Popen(
             [sys.executable, "-m", "jupyter_server", *_options(directory, attempts, log_level)],
-            env=_environment(world, directory),
+            env={**_environment(world, directory), **(environment or {})},
             cwd=directory,
             stdout=output,
             stderr=subprocess.STDOUT,
