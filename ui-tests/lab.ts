@@ -158,7 +158,7 @@ export class Lab {
 
   /** Calls the Jupyter server as the page does. */
   async server(
-    method: 'GET' | 'PUT' | 'DELETE',
+    method: 'GET' | 'POST' | 'PUT' | 'DELETE',
     path: string,
     data?: object
   ): Promise<unknown> {

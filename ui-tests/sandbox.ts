@@ -33,7 +33,11 @@ export interface Fault {
     | 'access_denied'
     | 'server_error'
     | 'expired_token'
-    | 'connection_reset';
+    | 'connection_reset'
+    | 'revoked_credentials'
+    | 'clock_skew'
+    | 'malformed_answer'
+    | 'half_answer';
   service?: string;
   action?: string;
   times?: number;
@@ -114,6 +118,12 @@ export class Sandbox {
       method: 'POST',
       body: JSON.stringify(fault)
     });
+  }
+
+  /** Every secret key and session token that AWS has handed out. */
+  async secrets(): Promise<string[]> {
+    const url = `${this.info.aws_endpoint_url}/_sandbox/secrets`;
+    return (await fetch(url)).json();
   }
 
   /** Ends every fault. */
