@@ -154,7 +154,10 @@ export class Sandbox {
     }).Session.Status;
   }
 
-  tags(profile: Profile, session: GlueSession): Record<string, string> {
+  tags(
+    profile: Profile,
+    session: Pick<GlueSession, 'Id'>
+  ): Record<string, string> {
     const account =
       profile === 'default' ? this.info.account_a : this.info.account_b;
     return this.aws<{ Tags: Record<string, string> }>(

@@ -54,7 +54,7 @@ describe('the section "Glue sessions" of the Running panel', () => {
 
     await waitFor(() => expect(labels(running)).toEqual(['no notebook here']));
     expect(running.running()[0].detail?.()).toBe(
-      'READY · 1 min · no kernel · burns $2.20/h'
+      'READY · no kernel · burns $2.20/h · 1 min'
     );
     expect(running.shutdownAllConfirmationText()).toContain(
       '1 session of yours'

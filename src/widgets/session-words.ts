@@ -35,7 +35,7 @@ export function remarkOf(row: SessionRow, trans: TranslationBundle): string {
   const { so_far, per_hour, currency } = cost;
   const rate = trans.__('%1/h', money(per_hour, currency));
   if (standing === 'orphan') {
-    return trans.__('%1 · no kernel · burns %2', age, rate);
+    return trans.__('no kernel · burns %1 · %2', rate, age);
   }
   const soFar = trans.__('about %1', money(so_far, currency));
   return [age, soFar, ...(isLiving ? [rate] : [])].join(' · ');

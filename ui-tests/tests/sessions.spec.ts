@@ -34,6 +34,35 @@ test('a session is listed with its notebook, found by its tag, and stopped until
   expect(sandbox.status('production', id)).toBe('STOPPED');
 });
 
+test('a running session gets another tag, and the CLI line that shows its tags is copied', async ({
+  lab,
+  sandbox
+}) => {
+  await lab.page.context().grantPermissions(['clipboard-read']);
+  const id = await lab.startASession('tagged');
+  const row = lab.session('tagged.ipynb');
+  await row.getByRole('button', { expanded: false }).click();
+
+  await lab.button('Edit tags').click();
+  await lab.dialog.getByRole('button', { name: 'Add tag' }).click();
+  await lab.dialog.getByRole('textbox', { name: 'Tag key 3' }).fill('stage');
+  await lab.dialog.getByRole('textbox', { name: 'Tag value 3' }).fill('test');
+  await lab.dialog.getByRole('button', { name: 'Save tags' }).click();
+
+  await expect(
+    lab.panel.getByRole('list', { name: 'Tags', exact: true })
+  ).toContainText('stage=test');
+  expect(sandbox.tags('production', { Id: id })).toMatchObject({
+    group: 'analytics',
+    stage: 'test',
+    owner: expect.stringContaining(':AssumeRoleSession')
+  });
+  await lab.button('Copy get-tags command').click();
+  await expect
+    .poll(() => lab.page.evaluate(() => navigator.clipboard.readText()))
+    .toContain('aws glue get-tags --resource-arn arn:aws:glue:us-east-1:');
+});
+
 test('a session whose stop fails is told to be running', async ({
   lab,
   sandbox
