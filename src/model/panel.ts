@@ -153,6 +153,7 @@ export class PanelModel implements IDisposable {
 
   /** Asks for everything again, past the server's caches. */
   async refresh(): Promise<void> {
+    this.sessions.list.hurry();
     await Promise.all([
       this.identify().then(() => this._enter(true)),
       this.roles.load('roles', true),

@@ -93,6 +93,15 @@ describe('SessionsBody', () => {
     expect(sessions).not.toHaveBeenCalled();
   });
 
+  it('is asked for anew where everything is', async () => {
+    const sessions = jest.fn(async () => sessionList(session()));
+    await look(sessionList(session()), { sessions });
+
+    await act(async () => model?.refresh());
+
+    await waitFor(() => expect(sessions).toHaveBeenCalledTimes(2));
+  });
+
   it('says of each session its state, whose it is, how old, and what it costs', async () => {
     await look(sessionList(session({ owner: 'A:alice', cost: cost() })));
 
