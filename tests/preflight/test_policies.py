@@ -68,7 +68,12 @@ def test_attached_and_inline_policies_are_read(emulator: World, creator: Account
 
     layers = policies_of(creator)
 
-    assert sorted(names(layers)) == ["AWSGlueServiceRole", "CustomCreateSessionPolicy", "Inline"]
+    assert sorted(names(layers)) == [
+        "AWSGlueServiceRole",
+        "CustomCreateSessionPolicy",
+        "Inline",
+        "JupyterGluePanel",
+    ]
     assert layers.boundary is None
 
 
@@ -80,7 +85,7 @@ def test_a_user_has_its_groups_policies_too(emulator: World, user: Account) -> N
 
     layers = policies_of(user)
 
-    assert sorted(names(layers)) == ["AssumeRoleAccountBPolicy", "OfGroup"]
+    assert sorted(names(layers)) == ["AssumeRoleAccountBPolicy", "GlueInAccountA", "OfGroup"]
 
 
 def test_the_default_version_of_a_policy_counts(emulator: World, creator: Account) -> None:
@@ -105,6 +110,7 @@ def test_the_default_version_of_a_policy_counts(emulator: World, creator: Accoun
             {
                 "iam:GetPolicyVersion on arn:aws:iam::aws:policy/service-role/AWSGlueServiceRole",
                 f"iam:GetPolicyVersion on arn:aws:iam::{ACCOUNT_B}:policy/CustomCreateSessionPolicy",
+                f"iam:GetPolicyVersion on arn:aws:iam::{ACCOUNT_B}:policy/JupyterGluePanel",
             },
         ),
     ],
