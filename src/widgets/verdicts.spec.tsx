@@ -213,6 +213,19 @@ describe('verdicts in the sidebar', () => {
     screen.getByText('AWS asks to slow down.');
   });
 
+  it('says once what keeps both connections and verdicts from coming', async () => {
+    const failure = new GlueError({ code: 'aws_unreachable', message: 'Off.' });
+    const refuse = (): Promise<never> => Promise.reject(failure);
+    const { model } = fakePanel({ connections: refuse, preflight: refuse });
+    await act(async () => {
+      render(<ConnectionsBody model={model} trans={trans} />);
+      model.setActive(true);
+    });
+
+    expect(await screen.findAllByText('Off.')).toHaveLength(1);
+    expect(model.verdicts.state.phase).toBe('failed');
+  });
+
   it('says why IAM could not be asked, and lets the connections be picked all the same', async () => {
     const { glue } = await open(
       new GlueError({ code: 'aws_failed', message: 'AWS failed.' })

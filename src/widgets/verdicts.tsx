@@ -24,9 +24,12 @@ interface Props extends BodyProps {
 /** What stands below the list of connections. */
 export function Verdicts(props: Props): JSX.Element {
   const { model, asked, onAsk, trans } = props;
-  const { verdicts } = model;
+  const { verdicts, connections } = model;
   const state = useSnapshot(verdicts.changed, () => verdicts.state);
-  const { value, phase, isLoading } = state;
+  const listed = useSnapshot(connections.changed, () => connections.state);
+  const { value, phase, isLoading, error } = state;
+  // the list above says the same already, and its button asks for both
+  const isTold = error?.code === listed.error?.code;
   return (
     <div className="jp-GluePanel-verdicts" aria-busy={isLoading}>
       {phase === 'loading' && (
@@ -34,11 +37,13 @@ export function Verdicts(props: Props): JSX.Element {
           {trans.__('Asking what IAM would say…')}
         </p>
       )}
-      <Trouble
-        state={state}
-        onRetry={() => void verdicts.refresh()}
-        trans={trans}
-      />
+      {!isTold && (
+        <Trouble
+          state={state}
+          onRetry={() => void verdicts.refresh()}
+          trans={trans}
+        />
+      )}
       {value && (
         <>
           <WithoutConnection
