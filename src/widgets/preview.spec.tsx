@@ -46,7 +46,7 @@ describe('PreviewBody', () => {
     );
 
     const figures = screen.getAllByRole('figure');
-    expect(figures.map(({ textContent }) => textContent)).toEqual([
+    expect(figures.map(({ textContent }) => textContent?.trim())).toEqual([
       'Now%%assume_role\n"another"',
       `New${ROLE}`
     ]);
