@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import sys
 
-from bench import bundle, discovery, importing, status, table
+from bench import bundle, discovery, importing, page, status, table
 
-ALL = {"importing": importing.rows, "bundle": bundle.rows, "status": status.rows, "discovery": discovery.rows}
+ALL = {module.__name__.partition(".")[2]: module.rows for module in (importing, bundle, page, status, discovery)}
 
 
 def main() -> None:

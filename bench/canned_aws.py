@@ -2,7 +2,7 @@
 
 A process of its own, for the time it takes must not be the time of what is measured. It is talked to by lines on its
 standard input, one JSON object each, and answers each with a line: ``{"do": "counts"}``, ``{"do": "estate", …}``,
-``{"do": "latency", "account": …, "seconds": …}``.
+``{"do": "latency", "account": …, "seconds": …}``, ``{"do": "sessions", "account": …, "sessions": …}``.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import ssl
 import sys
 import time
 from collections import Counter
+from dataclasses import replace
 from email.utils import formatdate
 from functools import lru_cache
 from typing import Any, cast
@@ -36,6 +37,7 @@ class CannedAws:
         self.estate = Estate()
         self.latency = latency
         self.slow: dict[str, float] = {}
+        self.larger: dict[str, Estate] = {}
         self.counts: Counter[str] = Counter()
         self.answered: dict[str, float] = {}
 
@@ -58,7 +60,7 @@ class CannedAws:
     def _glue(self, action: str, account: str, asked: dict[str, Any]) -> bytes:
         size, page = asked.get("MaxResults", DEFAULT_PAGE), int(asked.get("NextToken", "0"))
         if action == "ListSessions":
-            return _sessions(self.estate, account, size)[page]
+            return _sessions(self.larger.get(account, self.estate), account, size)[page]
         if action == "GetConnections":
             return _connections(self.estate, size)[page]
         return json.dumps({"Tags": {}}).encode()
@@ -158,6 +160,8 @@ def _obey(aws: CannedAws, order: dict[str, Any]) -> object:
         aws.slow.clear()
     elif order["do"] == "latency":
         aws.slow[order["account"]] = order["seconds"]
+    elif order["do"] == "sessions":
+        aws.larger[order["account"]] = replace(aws.estate, sessions=order["sessions"])
     told = {"counts": dict(aws.counts), "answered": dict(aws.answered)}
     aws.counts.clear()
     aws.answered.clear()

@@ -30,7 +30,7 @@ class Nearby:
         )
         self.port = self._read()["port"]
         self.furnish(estate)
-        config = folder / "config"
+        config = folder / "aws-config"
         config.write_text("[default]\nregion = us-east-1\n")
         self.environment = {
             "AWS_ACCESS_KEY_ID": "AKIA999999999999",
@@ -59,6 +59,10 @@ class Nearby:
     def slow_down(self, account: str | None, seconds: float) -> None:
         """How long an account's answers take from now on; None: everybody's, and nobody else's any more."""
         self._order(do="latency", account=account, seconds=seconds)
+
+    def enlarge(self, account: str, sessions: int) -> None:
+        """Give one account another number of sessions."""
+        self._order(do="sessions", account=account, sessions=sessions)
 
     def told(self) -> dict[str, Any]:
         """counts: requests by action · answered: when each account had its last answer; both since the last look."""

@@ -3,6 +3,7 @@ import type { ISessionContextDialogs } from '@jupyterlab/apputils';
 import type { NotebookPanel } from '@jupyterlab/notebook';
 import type { ITranslator } from '@jupyterlab/translation';
 
+import '../../style/index.css';
 import { IGlueModel, NAMESPACE } from '../tokens';
 import { Badge } from './badge';
 import { Care } from './care';

@@ -5,6 +5,7 @@ import type { IStateDB } from '@jupyterlab/statedb';
 import type { ITranslator, TranslationBundle } from '@jupyterlab/translation';
 import type { CommandRegistry } from '@lumino/commands';
 
+import '../../style/index.css';
 import type { Highlight } from '../components/highlighted';
 import { FoldModel } from '../model/folds';
 import { PanelModel } from '../model/panel';

@@ -4,6 +4,7 @@ import { ReactWidget } from '@jupyterlab/ui-components';
 import type { IDisposable } from '@lumino/disposable';
 import * as React from 'react';
 
+import '../../style/index.css';
 import type { PolicyLint, PolicyLintRequest } from '../api/types';
 import { knownOf, draftOf, PolicyKitModel } from '../model/policy-kit';
 import { Resource } from '../model/resource';

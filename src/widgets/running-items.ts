@@ -7,6 +7,7 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import type { IDisposable } from '@lumino/disposable';
 import { ISignal, Signal } from '@lumino/signaling';
 
+import '../../style/index.css';
 import { gluePanelIcon } from '../icons';
 import type { GlueSessions } from '../model/glue-sessions';
 import { isOwn, SessionRow } from '../model/session-rows';

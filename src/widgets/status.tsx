@@ -4,6 +4,7 @@ import { ReactWidget } from '@jupyterlab/ui-components';
 import { Poll } from '@lumino/polling';
 import * as React from 'react';
 
+import '../../style/index.css';
 import type { Access } from '../api/types';
 import { clockTime, duration, groupAccount, money, nameOfArn } from '../format';
 import type { Sum } from '../model/session-sums';

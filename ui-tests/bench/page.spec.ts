@@ -1,0 +1,218 @@
+/** Measures the page and writes what it saw to `BENCH_RESULTS`: seconds never fail it, the benchmark's table judges. */
+import { writeFileSync } from 'node:fs';
+
+import { CDPSession, expect, Page, test } from '@playwright/test';
+
+const { BENCH_URL, BENCH_TOKEN, BENCH_RESULTS } = process.env;
+const KEYS = ['a', 'n', 'a', 'l', 'y', 'Backspace', 'Backspace', 'y', 't', 'i'];
+
+declare global {
+  interface Window {
+    activated: Record<string, number>;
+  }
+}
+
+/** In the page: times the `activate` of each of the extension's plugins. */
+function timeActivation(): void {
+  window.activated = {};
+  const time = (plugin: {
+    id: string;
+    activate: (...services: unknown[]) => unknown;
+  }): void => {
+    const activate = plugin.activate;
+    plugin.activate = (...services) => {
+      const started = performance.now();
+      const result = activate(...services);
+      window.activated[plugin.id] = performance.now() - started;
+      return result;
+    };
+  };
+  const containers = new Proxy<Record<string, unknown>>(
+    {},
+    {
+      set(all, name, container) {
+        if (name === 'jupyter-glue-panel') {
+          const get = container.get;
+          const watched = async (module: string): Promise<() => unknown> => {
+            const make = await get(module);
+            return () => {
+              const made = make();
+              [made.default ?? []].flat().forEach(time);
+              return made;
+            };
+          };
+          all[String(name)] = { init: container.init, get: watched };
+        } else {
+          all[String(name)] = container;
+        }
+        return true;
+      }
+    }
+  );
+  Object.assign(window, { _JUPYTERLAB: containers });
+}
+
+/** In the page: from the click that opens the sidebar, waits until connections and sessions stand there, and tells how long that took. */
+async function fill(): Promise<{ total: number; answers: number }> {
+  const isFilled = (): boolean =>
+    document.querySelector(
+      '[role=listbox][aria-label="VPC connections"] [role=option]'
+    ) !== null &&
+    document.querySelector(
+      '[role=list][aria-label=Sessions] li, ul[aria-label=Sessions] li'
+    ) !== null;
+  if (isFilled()) {
+    throw new Error('The panel was open already');
+  }
+  performance.setResourceTimingBufferSize(2000);
+  const started = await new Promise<number>(resolve =>
+    document.addEventListener(
+      'pointerdown',
+      () => {
+        performance.clearResourceTimings();
+        resolve(performance.now());
+      },
+      { capture: true, once: true }
+    )
+  );
+  while (!isFilled()) {
+    await new Promise(resolve => setTimeout(resolve, 1));
+  }
+  const total = performance.now() - started;
+  const spans = performance
+    .getEntriesByType('resource')
+    .filter(({ name }) => name.includes('/glue-panel/'))
+    .map(entry => [
+      entry.startTime,
+      (entry as PerformanceResourceTiming).responseEnd
+    ])
+    .filter(([begin]) => begin < started + total)
+    .sort(([one], [other]) => one - other);
+  let answers = 0;
+  let end = 0;
+  for (const [begin, until] of spans) {
+    answers += Math.max(
+      0,
+      Math.min(until, started + total) - Math.max(begin, end)
+    );
+    end = Math.max(end, until);
+  }
+  return { total, answers };
+}
+
+async function ready(page: Page): Promise<void> {
+  await page.waitForFunction(() => 'jupyterapp' in window);
+  await page.evaluate(
+    () =>
+      (window as unknown as { jupyterapp: { restored: Promise<void> } })
+        .jupyterapp.restored
+  );
+  await page.waitForLoadState('networkidle');
+}
+
+/** Milliseconds of work in the page's main thread for each key. */
+async function keys(page: Page, cdp: CDPSession): Promise<number[]> {
+  const work = async (): Promise<number> => {
+    const { metrics } = await cdp.send('Performance.getMetrics');
+    const of = (wanted: string): number =>
+      metrics.find(({ name }) => name === wanted)?.value ?? 0;
+    return 1000 * of('TaskDuration');
+  };
+  await page.getByLabel('Filter sessions').click();
+  const took: number[] = [];
+  for (const key of KEYS) {
+    const before = await work();
+    await page.keyboard.press(key);
+    await page.evaluate(
+      () =>
+        new Promise(resolve =>
+          requestAnimationFrame(() => requestAnimationFrame(resolve))
+        )
+    );
+    took.push((await work()) - before);
+  }
+  await page.getByLabel('Filter sessions').fill('');
+  return took;
+}
+
+/** Hides the panel, and waits until JupyterLab has noted that. */
+async function leave(page: Page): Promise<void> {
+  const noted = page.waitForResponse(
+    response =>
+      response.url().includes('/api/workspaces/') &&
+      response.request().method() === 'PUT' &&
+      !(response.request().postData() ?? '').includes(
+        '"current":"jp-glue-panel"'
+      )
+  );
+  await page.getByRole('tab', { name: /^File Browser/ }).click();
+  await noted;
+}
+
+async function pick(page: Page, role: string): Promise<void> {
+  const box = page.getByRole('combobox', { name: 'Account role' });
+  await box.fill(role);
+  await box.press('Enter');
+}
+
+test('the page', async ({ page }) => {
+  const scripts = new Map<string, number>();
+  const asked: string[] = [];
+  page.on('response', async response => {
+    const url = response.url();
+    if (url.includes('/extensions/jupyter-glue-panel/')) {
+      scripts.set(url, (await response.body()).length);
+    }
+  });
+  page.on('request', request => {
+    if (request.url().includes('/glue-panel/')) {
+      asked.push(request.url());
+    }
+  });
+  const cdp = await page.context().newCDPSession(page);
+  await cdp.send('Performance.enable');
+  await page.addInitScript(timeActivation);
+  const lab = `${BENCH_URL}/lab?token=${BENCH_TOKEN}`;
+
+  await page.goto(`${lab}&reset`);
+  await ready(page);
+  const atStart = [...scripts.values()];
+  const askedAtStart = asked.map(url => new URL(url).pathname);
+  const activated = await page.evaluate(() => window.activated);
+
+  await page.getByRole('tab', { name: 'AWS Glue' }).click();
+  await pick(page, 'large');
+  await expect(page.getByLabel('Filter sessions')).toBeVisible();
+  await leave(page);
+  const opened: { total: number; answers: number }[] = [];
+  for (let round = 0; round < 5; round++) {
+    await page.waitForLoadState('networkidle');
+    await page.goto(lab);
+    await ready(page);
+    const filled = page.evaluate(fill);
+    await page.getByRole('tab', { name: 'AWS Glue' }).click();
+    opened.push(await filled);
+    await page.screenshot({ path: `${BENCH_RESULTS}.png` });
+    if (round < 4) {
+      await leave(page);
+    }
+  }
+  const filtered = await keys(page, cdp);
+  await pick(page, 'huge');
+  await expect(page.getByPlaceholder(/12.?000/)).toBeVisible({
+    timeout: 60_000
+  });
+  const filteredMany = await keys(page, cdp);
+
+  writeFileSync(
+    String(BENCH_RESULTS),
+    JSON.stringify({
+      atStart,
+      askedAtStart,
+      activated,
+      opened,
+      filtered,
+      filteredMany
+    })
+  );
+});
