@@ -132,6 +132,9 @@ test-lab: $(places)/lab-$(LAB)/.ready $(ui-modules) ## Run some stories in anoth
 screenshots: build $(ui-modules) ## Make the screenshots of the README
 	@cd ui-tests && CHROMIUM="$$(sh ../.ci/chromium)" jlpm playwright test --config screenshots.config.ts
 
+bench: build $(ui-modules) ## Measure, and write what was seen into docs/performance.md
+	@python -m bench
+
 lock: ## Resolve the Python and Node.js packages anew
 	@uv pip compile --quiet --universal --python-version 3.10 --generate-hashes --no-emit-index-url --no-header --no-annotate \
 		--upgrade .ci/requirements.in --output-file .ci/requirements.txt

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import sys
 
-from bench import bundle, discovery, importing, page, status, table
+from bench import bundle, discovery, importing, page, policy_decision, status, table
 
-ALL = {module.__name__.partition(".")[2]: module.rows for module in (importing, bundle, page, status, discovery)}
+MODULES = (importing, bundle, page, status, discovery, policy_decision)
+ALL = {module.__name__.partition(".")[2]: module.rows for module in MODULES}
 
 
 def main() -> None:

@@ -1,7 +1,4 @@
-"""How long one decision takes, with policies made ready once and, in the same run, read anew for each decision.
-
-Run: python bench/policy_decision.py
-"""
+"""How long one decision takes, with policies made ready once and, in the same run, read anew for each decision."""
 
 from __future__ import annotations
 
@@ -10,6 +7,7 @@ import timeit
 from collections.abc import Callable
 from typing import Any
 
+from bench.table import Row, part
 from jupyter_glue_panel.rules.decisions import Layers
 from jupyter_glue_panel.rules.evaluate import decide
 from jupyter_glue_panel.rules.policy import read_policy
@@ -92,22 +90,21 @@ def _microseconds(work: Callable[[], object]) -> float:
     return statistics.median(rounds) / DECISIONS * 1e6
 
 
-def _row(name: str, documents: dict[str, Any]) -> str:
+def rows() -> list[Row]:
+    """A line for each set of policies."""
+    return [_row(name, documents) for name, documents in CASES.items()]
+
+
+def _row(name: str, documents: dict[str, Any]) -> Row:
     layers = _layers(documents)
     question = ("glue:CreateSession", SESSION, CONTEXT)
-    verdict = decide(layers, *question).verdict
     ready = _microseconds(lambda: decide(layers, *question))
     anew = _microseconds(lambda: decide(_layers(documents), *question))
-    goal = "reached" if ready <= LIMIT_MICROSECONDS else "missed"
-    return f"{name:<56}{verdict:<14}{ready:>9.1f} µs{anew:>9.1f} µs{anew / ready:>6.0f}x  {goal}"
-
-
-def main() -> None:
-    """Print a row for each set of policies."""
-    print(f"{'policies':<56}{'verdict':<14}{'made ready':>12}{'read anew':>12}{'ratio':>7}  {LIMIT_MICROSECONDS} µs")
-    for name, documents in CASES.items():
-        print(_row(name, documents))
-
-
-if __name__ == "__main__":
-    main()
+    return Row(
+        f"a policy decision: {name}",
+        f"{ready:.0f} µs",
+        f"policies read anew: {anew:.0f} µs",
+        part(ready, anew),
+        f"at most {LIMIT_MICROSECONDS} µs",
+        ready <= LIMIT_MICROSECONDS,
+    )

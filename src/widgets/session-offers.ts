@@ -2,6 +2,7 @@
 import { Notification } from '@jupyterlab/apputils';
 import type { TranslationBundle } from '@jupyterlab/translation';
 
+import '../../style/index.css';
 import type { Session } from '../api/types';
 import { money, nameOfPath } from '../format';
 import type { GlueSessions } from '../model/glue-sessions';
