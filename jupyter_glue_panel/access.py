@@ -75,7 +75,7 @@ class Gate:
         self._roles = roles
         self._callers = callers
 
-    async def identity(self, profile: str | None) -> Identity:
+    async def identity(self, profile: str | None, *, kernels_are_remote: bool = False) -> Identity:
         """Whom the AWS configuration makes of this server; profile: None for the environment's choice."""
         principal = Principal(profile)
         configured = await self._aws.configured(profile)
@@ -87,6 +87,7 @@ class Gate:
             partition=caller.arn.split(":")[1],
             region=configured.region,
             profile=configured.profile,
+            kernels_are_remote=kernels_are_remote,
         )
 
     async def grant(self, request: AccessRequest) -> Access:

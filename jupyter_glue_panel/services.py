@@ -41,8 +41,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Services:
-    """What the routes hand to their handlers. preflights: made when first asked for."""
+    """What the routes hand to their handlers. preflights: made when first asked for · kernels_are_remote: behind a
+    Jupyter gateway.
+    """
 
+    kernels_are_remote: bool
     aws: Aws
     gate: Gate
     network: Network
@@ -76,6 +79,7 @@ def make_services(app: GluePanelApp) -> Services:
     sessions = SessionLists(gate, session_tags, prices, Cache(app.session_cache_seconds))
     allocation_tags = AllocationTags()
     return Services(
+        kernels_are_remote=app.serverapp is not None and app.serverapp.gateway_config.gateway_enabled,
         aws=aws,
         gate=gate,
         network=network,

@@ -24,7 +24,8 @@ from .wire_costs import SessionCost
 class Identity(Reply, frozen=True, kw_only=True):
     """``GET identity``. Source: STS GetCallerIdentity and the AWS configuration.
 
-    region is None where neither the configuration nor the environment names one.
+    region is None where neither the configuration nor the environment names one. kernels_are_remote: a Jupyter gateway
+    runs the kernels, so that their AWS configuration is another machine's, and nothing here tells what they may do.
     """
 
     account: str
@@ -33,6 +34,7 @@ class Identity(Reply, frozen=True, kw_only=True):
     partition: str
     region: str | None
     profile: str | None
+    kernels_are_remote: bool
 
 
 RoleSource = Literal["profile", "catalogue", "saved"]

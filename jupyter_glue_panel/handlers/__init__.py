@@ -33,7 +33,7 @@ def routes(services: Services) -> list[Route]:
     presets, roles, runtime_roles = services.presets, services.roles, services.runtime_roles
     tags, started = services.allocation_tags, services.started_sessions
     return [
-        (r"/glue-panel/identity", IdentityHandler, {"gate": gate}),
+        (r"/glue-panel/identity", IdentityHandler, {"gate": gate, "kernels_are_remote": services.kernels_are_remote}),
         (r"/glue-panel/roles", RolesHandler, {"roles": roles}),
         (r"/glue-panel/roles/([^/]+)", RoleHandler, {"roles": roles}),
         (r"/glue-panel/access", AccessHandler, {"gate": gate}),

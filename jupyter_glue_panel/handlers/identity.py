@@ -13,10 +13,12 @@ from .base import GlueHandler
 class IdentityHandler(GlueHandler):
     """``GET identity?profile=``."""
 
-    def initialize(self, gate: Gate) -> None:
+    def initialize(self, gate: Gate, kernels_are_remote: bool) -> None:
         self._gate = gate
+        self._kernels_are_remote = kernels_are_remote
 
     @web.authenticated
     @authorized
     async def get(self) -> None:
-        self.reply(await self._gate.identity(self.get_query_argument("profile", None) or None))
+        profile = self.get_query_argument("profile", None) or None
+        self.reply(await self._gate.identity(profile, kernels_are_remote=self._kernels_are_remote))

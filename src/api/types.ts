@@ -42,7 +42,8 @@ export interface SessionCost {
 /**
  * `GET identity`. Source: STS GetCallerIdentity and the AWS configuration.
  *
- * region is null where neither the configuration nor the environment names one.
+ * region is null where neither the configuration nor the environment names one. kernels_are_remote: a Jupyter gateway
+ * runs the kernels, so that their AWS configuration is another machine's, and nothing here tells what they may do.
  */
 export interface Identity {
   account: string;
@@ -51,6 +52,7 @@ export interface Identity {
   partition: string;
   region: string | null;
   profile: string | null;
+  kernels_are_remote: boolean;
 }
 
 export type RoleSource = 'profile' | 'catalogue' | 'saved';

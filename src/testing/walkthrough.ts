@@ -30,7 +30,8 @@ export const identity: Identity = {
   user_id: 'AIDAEXAMPLE',
   partition: 'aws',
   region: 'us-east-1',
-  profile: null
+  profile: null,
+  kernels_are_remote: false
 };
 
 export function role(differing: Partial<RoleChoice> = {}): RoleChoice {

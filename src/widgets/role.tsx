@@ -36,6 +36,7 @@ export function RoleBody({ model, trans }: BodyProps): JSX.Element {
         <RegionCombobox model={model} value={value} trans={trans} />
       </Field>
       <AccessState model={model} trans={trans} />
+      <RemoteKernels model={model} trans={trans} />
       <MfaCode model={model} trans={trans} />
       {choice && <ChoiceNotes choice={choice} trans={trans} />}
       <VpcNeed model={model} trans={trans} />
@@ -68,6 +69,19 @@ export function RoleBody({ model, trans }: BodyProps): JSX.Element {
       </div>
     </>
   );
+}
+
+/** What the panel may do says nothing of kernels that run elsewhere. */
+function RemoteKernels({ model, trans }: BodyProps): JSX.Element | null {
+  const { identity } = model;
+  const { value } = useSnapshot(identity.changed, () => identity.state);
+  return value?.kernels_are_remote ? (
+    <p className="jp-GluePanel-quiet">
+      {trans.__(
+        'Kernels run behind a gateway, with the AWS configuration of another machine: whether they may assume this role is not known here.'
+      )}
+    </p>
+  ) : null;
 }
 
 interface PartProps {

@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from jupyter_server.gateway.gateway_client import GatewayClient
 
 from jupyter_glue_panel.sandbox.gate.faults import Fault, Kind
 from jupyter_glue_panel.sandbox.names import ACCOUNT_A, ACCOUNT_B
@@ -22,7 +25,27 @@ async def test_the_panel_says_who_i_am(aws_environment: World, ask: Ask) -> None
         "partition": "aws",
         "region": "us-east-1",
         "profile": None,
+        "kernels_are_remote": False,
     }
+
+
+@pytest.fixture
+def gateway() -> Iterator[dict[str, Any]]:
+    """The configuration of a server whose kernels run elsewhere; Jupyter keeps one gateway a process."""
+    GatewayClient.clear_instance()
+    yield {"GatewayClient": {"url": "http://127.0.0.1:9"}}
+    GatewayClient.clear_instance()
+
+
+class TestBehindAGateway:
+    @pytest.fixture
+    def jp_server_config(self, jp_server_config: dict[str, Any], gateway: dict[str, Any]) -> dict[str, Any]:
+        return jp_server_config | gateway
+
+    async def test_kernels_of_another_machine_are_told_of(self, aws_environment: World, ask: Ask) -> None:
+        answer = await ask("GET", "identity")
+
+        assert answer.value["kernels_are_remote"] is True
 
 
 async def test_a_profile_is_somebody_else(aws_environment: World, ask: Ask) -> None:
