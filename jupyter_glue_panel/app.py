@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from jupyter_server.extension.application import ExtensionApp
+from jupyter_server.gateway.gateway_client import GatewayClient
 from platformdirs import user_config_path
 from traitlets import Dict, Float, Integer, List, Unicode, default
 
@@ -81,6 +82,12 @@ class GluePanelApp(ExtensionApp):
     @default("user_directory")
     def _default_user_directory(self) -> str:
         return str(user_config_path("jupyter-glue-panel"))
+
+    @property
+    def kernels_are_remote(self) -> bool:
+        """Whether a Jupyter gateway runs the kernels."""
+        enabled: bool = GatewayClient.instance(parent=self.serverapp).gateway_enabled
+        return enabled
 
     def initialize_handlers(self) -> None:
         """Add the routes under ``glue-panel/``."""

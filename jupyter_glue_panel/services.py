@@ -79,7 +79,7 @@ def make_services(app: GluePanelApp) -> Services:
     sessions = SessionLists(gate, session_tags, prices, Cache(app.session_cache_seconds))
     allocation_tags = AllocationTags()
     return Services(
-        kernels_are_remote=app.serverapp is not None and app.serverapp.gateway_config.gateway_enabled,
+        kernels_are_remote=app.kernels_are_remote,
         aws=aws,
         gate=gate,
         network=network,
