@@ -9,7 +9,8 @@ import type { Selection } from './api/types';
 import type { GlueSessions } from './model/glue-sessions';
 import type { VerdictsModel } from './model/verdicts';
 import type { StatusModel } from './model/status';
-import type { Lives } from './notebook/lives';
+import type { Lazy } from './lazy';
+import type { KernelLives } from './notebook/kernel-lives';
 
 export const NAMESPACE = 'jupyter-glue-panel';
 
@@ -104,13 +105,18 @@ export interface IGlueModel {
   readonly verdicts: VerdictsModel;
 }
 
-export const IGlueModel = new Token<IGlueModel>(
-  `${NAMESPACE}:IGlueModel`,
+/** The shared model, fetched when the sidebar, a Glue notebook or a command needs it: one a page. */
+export interface IGlue {
+  readonly model: Lazy<IGlueModel>;
+}
+
+export const IGlue = new Token<IGlue>(
+  `${NAMESPACE}:IGlue`,
   'What the user picked for AWS Glue, where it would go, and who asks the server.'
 );
 
 /** What is known of the Glue kernels of open notebooks: one a page. */
-export const IKernelLives = new Token<Lives>(
+export const IKernelLives = new Token<KernelLives>(
   `${NAMESPACE}:IKernelLives`,
   'Which role the kernel of each open notebook was handed, and which session it works in.'
 );

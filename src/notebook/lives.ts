@@ -38,6 +38,12 @@ export class Lives implements IDisposable {
   /** What earlier pages knew. */
   memory: RoleMemory | null = null;
 
+  /** Tells all that are followed, and all that will be. */
+  each(tell: (life: NotebookLife) => void): void {
+    this.all.forEach(tell);
+    this._added.connect((_, life) => tell(life));
+  }
+
   /** Emits each notebook that is opened, once it is followed. */
   get added(): ISignal<Lives, NotebookLife> {
     return this._added;

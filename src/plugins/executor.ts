@@ -5,8 +5,8 @@ import type {
 } from '@jupyterlab/application';
 import { INotebookCellExecutor } from '@jupyterlab/notebook';
 
-import { HoldingExecutor } from '../notebook/executor';
-import type { Lives } from '../notebook/lives';
+import type { KernelLives } from '../notebook/kernel-lives';
+import { LazyExecutor } from '../notebook/lazy-executor';
 import { IKernelLives, PLUGIN_IDS } from '../tokens';
 
 /** Takes the place of `@jupyterlab/notebook-extension:cell-executor`, which package.json disables. */
@@ -17,6 +17,5 @@ export const executor: JupyterFrontEndPlugin<INotebookCellExecutor> = {
   autoStart: true,
   provides: INotebookCellExecutor,
   requires: [IKernelLives],
-  activate: (_: JupyterFrontEnd, lives: Lives): INotebookCellExecutor =>
-    new HoldingExecutor(lives)
+  activate: (_: JupyterFrontEnd, lives: KernelLives) => new LazyExecutor(lives)
 };

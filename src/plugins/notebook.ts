@@ -6,8 +6,7 @@ import type {
 import {
   ICommandPalette,
   ISessionContextDialogs,
-  IToolbarWidgetRegistry,
-  SessionContextDialogs
+  IToolbarWidgetRegistry
 } from '@jupyterlab/apputils';
 import { INotebookTracker, NotebookPanel } from '@jupyterlab/notebook';
 import { ISettingRegistry } from '@jupyterlab/settingregistry';
@@ -15,19 +14,11 @@ import { IStateDB } from '@jupyterlab/statedb';
 import { ITranslator, nullTranslator } from '@jupyterlab/translation';
 import { Panel } from '@lumino/widgets';
 
-import type { NotebookLife } from '../notebook/life';
-import type { Lives } from '../notebook/lives';
-import type { NotebookSide } from '../notebook/side';
-import {
-  IGlueModel,
-  IKernelLives,
-  NAMESPACE,
-  PANEL_ID,
-  PLUGIN_IDS
-} from '../tokens';
-import { addNotebookCommands, NOTEBOOK_COMMANDS } from './notebook-commands';
-import { followSettings } from './notebook-settings';
-import { once } from './once';
+import { Lazy } from '../lazy';
+import type { KernelLives } from '../notebook/kernel-lives';
+import { IGlue, IKernelLives, PLUGIN_IDS } from '../tokens';
+import { addNotebookCommands } from './notebook-commands';
+import { bundle } from './translation';
 
 /** The badge's name in schema/notebook.json. */
 const BADGE = 'glue-session';
@@ -36,7 +27,7 @@ export const notebook: JupyterFrontEndPlugin<void> = {
   id: PLUGIN_IDS.notebook,
   description: 'Inserts Glue settings into notebooks, runs and proves them.',
   autoStart: true,
-  requires: [IGlueModel, IKernelLives, INotebookTracker],
+  requires: [IGlue, IKernelLives, INotebookTracker],
   optional: [
     ICommandPalette,
     ISessionContextDialogs,
@@ -47,76 +38,33 @@ export const notebook: JupyterFrontEndPlugin<void> = {
   ],
   activate: (
     app: JupyterFrontEnd,
-    glue: IGlueModel,
-    lives: Lives,
+    glue: IGlue,
+    lives: KernelLives,
     tracker: INotebookTracker,
     palette: ICommandPalette | null,
-    sessionDialogs: ISessionContextDialogs | null,
+    dialogs: ISessionContextDialogs | null,
     settings: ISettingRegistry | null,
     state: IStateDB | null,
     toolbars: IToolbarWidgetRegistry | null,
     language: ITranslator | null
   ): void => {
+    const { commands, shell } = app;
     const translator = language ?? nullTranslator;
-    const trans = translator.load(NAMESPACE);
-    const dialogs = sessionDialogs ?? new SessionContextDialogs({ translator });
-    const load = once(async () => {
-      const { NotebookSide } = await import('../notebook/side');
-      return new NotebookSide({
-        ...{ glue, lives, dialogs, translator },
-        current: () => tracker.currentWidget,
-        isPanelVisible: () => isPanelVisible(app.shell)
-      });
+    const slots = new WeakMap<NotebookPanel, Panel>();
+    toolbars?.addFactory('Notebook', BADGE, (panel: NotebookPanel) => {
+      const slot = new Panel();
+      slots.set(panel, slot);
+      return slot;
     });
-    addNotebookCommands(app.commands, load, glue.target, trans);
-    for (const command of NOTEBOOK_COMMANDS) {
-      palette?.addItem({ command, category: trans.__('AWS Glue') });
-    }
-    attachToGlueNotebooks(lives, toolbars, load);
-    lives.follow(tracker);
-    void rememberRoles(state, lives);
-    void followSettings(settings, lives);
+    const side = new Lazy(async () => {
+      const { createSide } = await import('../notebook/create-side');
+      const parts = { tracker, shell, slots, dialogs, translator };
+      return createSide(await glue.model.load(), await lives.load(), parts);
+    });
+    const trans = bundle(translator);
+    addNotebookCommands(commands, palette, side, glue.model, trans);
+    lives.surroundings = { tracker, state, settings };
+    lives.kernels.found.connect(() => void side.load());
+    lives.kernels.follow(tracker);
   }
 };
-
-/** Loads the rest only for a notebook whose kernel turns out to be a Glue kernel. */
-function attachToGlueNotebooks(
-  lives: Lives,
-  toolbars: IToolbarWidgetRegistry | null,
-  load: () => Promise<NotebookSide>
-): void {
-  const slots = new WeakMap<NotebookPanel, Panel>();
-  toolbars?.addFactory('Notebook', BADGE, (panel: NotebookPanel) => {
-    const slot = new Panel();
-    slots.set(panel, slot);
-    return slot;
-  });
-  lives.added.connect((_, life) => {
-    const attach = async (glue: NotebookLife): Promise<void> => {
-      if (glue.isGlue) {
-        glue.changed.disconnect(attach);
-        (await load()).attach(glue, badge =>
-          slots.get(glue.panel)?.addWidget(badge)
-        );
-      }
-    };
-    life.changed.connect(attach);
-  });
-}
-
-async function rememberRoles(
-  state: IStateDB | null,
-  lives: Lives
-): Promise<void> {
-  const { RoleMemory } = await import('../notebook/memory');
-  lives.memory = state && new RoleMemory(state);
-}
-
-function isPanelVisible(shell: JupyterFrontEnd.IShell): boolean {
-  for (const widget of shell.widgets('left')) {
-    if (widget.id === PANEL_ID) {
-      return widget.isVisible;
-    }
-  }
-  return false;
-}

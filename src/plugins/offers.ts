@@ -3,56 +3,51 @@ import type {
   JupyterFrontEnd,
   JupyterFrontEndPlugin
 } from '@jupyterlab/application';
-import { ITranslator, nullTranslator } from '@jupyterlab/translation';
+import { PageConfig } from '@jupyterlab/coreutils';
+import { ITranslator } from '@jupyterlab/translation';
 
-import type { GlueSessions } from '../model/glue-sessions';
+import { Lazy } from '../lazy';
+import type { KernelLives } from '../notebook/kernel-lives';
 import type { NotebookLife } from '../notebook/life';
-import type { Lives } from '../notebook/lives';
-import { IGlueModel, IKernelLives, NAMESPACE, PLUGIN_IDS } from '../tokens';
-import { once } from './once';
+import type { Offers } from '../widgets/session-offers';
+import { IGlue, IKernelLives, PLUGIN_IDS } from '../tokens';
+import { bundle } from './translation';
+
+/** 'none' where the server, when it made this page, knew of no session that an earlier page left behind. */
+const LEFT = 'gluePanelStartedSessions';
 
 export const offers: JupyterFrontEndPlugin<void> = {
   id: PLUGIN_IDS.offers,
   description: 'Offers to stop Glue sessions whose kernels have ended.',
   autoStart: true,
-  requires: [IGlueModel, IKernelLives],
+  requires: [IGlue, IKernelLives],
   optional: [ITranslator],
   activate: (
     app: JupyterFrontEnd,
-    glue: IGlueModel,
-    lives: Lives,
+    glue: IGlue,
+    lives: KernelLives,
     translator: ITranslator | null
   ): void => {
-    const trans = (translator ?? nullTranslator).load(NAMESPACE);
-    const load = once(async () => {
-      const { offerStops } = await import('../widgets/session-offers');
-      const sessions = await glue.sessions();
-      offerStops(sessions, trans);
-      return sessions;
+    const trans = bundle(translator);
+    const { kernels } = app.serviceManager;
+    const offers = new Lazy<Offers>(async () => {
+      const { Offers } = await import('../widgets/session-offers');
+      const { sessions } = await glue.model.load();
+      return new Offers(await sessions(), trans);
     });
     const onSession = ({ sessionId }: NotebookLife): void => {
       if (sessionId !== null) {
-        void load();
+        void offers.load();
       }
     };
-    lives.added.connect((_, life) => life.changed.connect(onSession));
-    void app.restored.then(() => restore(app, glue, load));
+    lives.loaded.connect((_, known) =>
+      known.each(life => life.changed.connect(onSession))
+    );
+    if (PageConfig.getOption(LEFT) !== 'none') {
+      void app.restored.then(async () => {
+        await kernels.ready;
+        await (await offers.load()).restore();
+      });
+    }
   }
 };
-
-/** Asks AWS only about sessions that an earlier page left behind. */
-async function restore(
-  { serviceManager }: JupyterFrontEnd,
-  { client }: IGlueModel,
-  load: () => Promise<GlueSessions>
-): Promise<void> {
-  try {
-    const { sessions } = await client.startedSessions();
-    if (sessions.length > 0) {
-      await serviceManager.kernels.ready;
-      await (await load()).started.restore(sessions);
-    }
-  } catch (reason) {
-    console.warn('Sessions of earlier pages could not be read.', reason);
-  }
-}

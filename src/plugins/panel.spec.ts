@@ -3,7 +3,8 @@ import { CommandRegistry } from '@lumino/commands';
 import { Widget } from '@lumino/widgets';
 
 import { fakeGlue } from '../testing/fake-glue';
-import { CommandIDs } from '../tokens';
+import { Lazy } from '../lazy';
+import { CommandIDs, IGlue, IGlueModel } from '../tokens';
 import { panel } from './panel';
 
 /** A front end that has a left side and commands, and nothing else. */
@@ -20,11 +21,15 @@ function bareFrontEnd() {
   return { app, added, activated, commands };
 }
 
+function lazily(glue: IGlueModel): IGlue {
+  return { model: new Lazy(async () => glue) };
+}
+
 describe('the panel plugin', () => {
   it('adds the sidebar where nothing optional is there', () => {
     const { app, added } = bareFrontEnd();
 
-    void panel.activate(app, fakeGlue(), null, null, null, null);
+    void panel.activate(app, lazily(fakeGlue()), null, null, null, null);
 
     expect(added.map(({ title }) => title.caption)).toEqual(['AWS Glue']);
     added.forEach(widget => widget.dispose());
@@ -32,7 +37,7 @@ describe('the panel plugin', () => {
 
   it('opens the sidebar by command', async () => {
     const { app, added, activated, commands } = bareFrontEnd();
-    void panel.activate(app, fakeGlue(), null, null, null, null);
+    void panel.activate(app, lazily(fakeGlue()), null, null, null, null);
 
     await commands.execute(CommandIDs.open);
 
@@ -44,7 +49,7 @@ describe('the panel plugin', () => {
     const access = jest.fn(() => new Promise<never>(() => undefined));
     const glue = fakeGlue({ access });
     const { app, added, activated, commands } = bareFrontEnd();
-    void panel.activate(app, glue, null, null, null, null);
+    void panel.activate(app, lazily(glue), null, null, null, null);
     glue.selection.update({ role_arn: 'arn:aws:iam::444455556666:role/R' });
 
     void commands.execute(CommandIDs.assumeRole);

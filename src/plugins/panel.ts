@@ -8,22 +8,14 @@ import { ICommandPalette } from '@jupyterlab/apputils';
 import { IEditorLanguageRegistry } from '@jupyterlab/codemirror';
 import { IRenderMimeRegistry } from '@jupyterlab/rendermime';
 import { IStateDB } from '@jupyterlab/statedb';
-import {
-  ITranslator,
-  nullTranslator,
-  TranslationBundle
-} from '@jupyterlab/translation';
+import { ITranslator, nullTranslator } from '@jupyterlab/translation';
 
 import { gluePanelIcon } from '../icons';
-import {
-  CommandIDs,
-  IGlueModel,
-  NAMESPACE,
-  PANEL_ID,
-  PLUGIN_IDS
-} from '../tokens';
-import { LazyPanel } from '../widgets/lazy';
+import { CommandIDs, IGlue, PANEL_ID, PLUGIN_IDS } from '../tokens';
+import { LazyPanel } from '../widgets/lazy-panel';
 import type { GluePanel } from '../widgets/panel';
+import { addCommands } from './commands';
+import { bundle } from './translation';
 
 const SETTINGS = 'settingeditor:open';
 
@@ -34,7 +26,7 @@ export const panel: JupyterFrontEndPlugin<void> = {
   id: PLUGIN_IDS.panel,
   description: 'Adds the sidebar that picks role, tags and VPC connection.',
   autoStart: true,
-  requires: [IGlueModel],
+  requires: [IGlue],
   optional: [
     ILayoutRestorer,
     ICommandPalette,
@@ -45,7 +37,7 @@ export const panel: JupyterFrontEndPlugin<void> = {
   ],
   activate: (
     app: JupyterFrontEnd,
-    glue: IGlueModel,
+    glue: IGlue,
     restorer: ILayoutRestorer | null,
     palette: ICommandPalette | null,
     languages: IEditorLanguageRegistry | null,
@@ -53,17 +45,16 @@ export const panel: JupyterFrontEndPlugin<void> = {
     translator: ITranslator | null,
     rendermime: IRenderMimeRegistry | null
   ): void => {
-    const language = translator ?? nullTranslator;
-    const trans = language.load(NAMESPACE);
+    const { commands, shell } = app;
+    const trans = bundle(translator);
     const place = new LazyPanel<GluePanel>(async () => {
       const { createPanel } = await import('../widgets/create');
-      const { commands } = app;
       return createPanel({
-        glue,
+        glue: await glue.model.load(),
         state,
         commands,
         languages,
-        translator: language,
+        translator: translator ?? nullTranslator,
         rendermime,
         trans
       });
@@ -71,40 +62,29 @@ export const panel: JupyterFrontEndPlugin<void> = {
     place.id = PANEL_ID;
     place.title.icon = gluePanelIcon;
     place.title.caption = trans.__('AWS Glue');
-    app.shell.add(place, 'left', { rank: RANK, type: 'AWS Glue' });
+    shell.add(place, 'left', { rank: RANK, type: 'AWS Glue' });
     restorer?.add(place, PANEL_ID);
-    addCommands(app, place, trans);
-    for (const command of [CommandIDs.open, CommandIDs.assumeRole]) {
-      palette?.addItem({ command, category: trans.__('AWS Glue') });
-    }
+    addCommands(commands, palette, trans, {
+      [CommandIDs.open]: {
+        label: trans.__('Open the AWS Glue panel'),
+        execute: () => shell.activateById(PANEL_ID)
+      },
+      [CommandIDs.assumeRole]: {
+        label: trans.__('Assume role'),
+        caption: trans.__(
+          'Assume the role that is picked in the AWS Glue panel'
+        ),
+        execute: async () => {
+          shell.activateById(PANEL_ID);
+          await (await place.content())?.assumeRole();
+        }
+      },
+      [CommandIDs.settings]: {
+        label: trans.__('Settings of the AWS Glue panel'),
+        isVisible: () => commands.hasCommand(SETTINGS),
+        execute: () =>
+          commands.execute(SETTINGS, { query: trans.__('AWS Glue') })
+      }
+    });
   }
 };
-
-function addCommands(
-  { commands, shell }: JupyterFrontEnd,
-  place: LazyPanel<GluePanel>,
-  trans: TranslationBundle
-): void {
-  const describedBy = { args: { type: 'object', properties: {} } };
-  commands.addCommand(CommandIDs.open, {
-    label: trans.__('Open the AWS Glue panel'),
-    describedBy,
-    execute: () => shell.activateById(place.id)
-  });
-  commands.addCommand(CommandIDs.settings, {
-    label: trans.__('Settings'),
-    caption: trans.__('Open the settings of the AWS Glue panel'),
-    describedBy,
-    isVisible: () => commands.hasCommand(SETTINGS),
-    execute: () => commands.execute(SETTINGS, { query: trans.__('AWS Glue') })
-  });
-  commands.addCommand(CommandIDs.assumeRole, {
-    label: trans.__('Assume role'),
-    caption: trans.__('Assume the role that is picked in the AWS Glue panel'),
-    describedBy,
-    execute: async () => {
-      shell.activateById(place.id);
-      await (await place.content())?.assumeRole();
-    }
-  });
-}

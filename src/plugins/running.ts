@@ -1,31 +1,29 @@
-/** Glue sessions in JupyterLab's panel of what runs; Notebook has none beside a notebook. */
+/** Glue sessions in JupyterLab's panel of what runs, once Glue is used on this page; Notebook has no such panel. */
 import type {
   JupyterFrontEnd,
   JupyterFrontEndPlugin
 } from '@jupyterlab/application';
 import { IRunningSessionManagers } from '@jupyterlab/running';
-import { ITranslator, nullTranslator } from '@jupyterlab/translation';
+import { ITranslator } from '@jupyterlab/translation';
 
-import { IGlueModel, NAMESPACE, PLUGIN_IDS } from '../tokens';
-import { RunningGlueSessions } from '../widgets/running';
+import { IGlue, PLUGIN_IDS } from '../tokens';
+import { bundle } from './translation';
 
 export const running: JupyterFrontEndPlugin<void> = {
   id: PLUGIN_IDS.running,
   description: 'Lists the Glue sessions in the panel "Running".',
   autoStart: true,
-  requires: [IGlueModel],
+  requires: [IGlue],
   optional: [IRunningSessionManagers, ITranslator],
   activate: (
     _: JupyterFrontEnd,
-    glue: IGlueModel,
+    glue: IGlue,
     managers: IRunningSessionManagers | null,
     translator: ITranslator | null
   ): void => {
-    const trans = (translator ?? nullTranslator).load(NAMESPACE);
-    const load = async () => {
-      const { RunningItems } = await import('../widgets/running-items');
-      return new RunningItems(await glue.sessions(), trans);
-    };
-    managers?.add(new RunningGlueSessions(load, trans));
+    glue.model.loaded.connect(async (_, model) => {
+      const { RunningGlueSessions } = await import('../widgets/running');
+      managers?.add(new RunningGlueSessions(model, bundle(translator)));
+    });
   }
 };

@@ -10,7 +10,6 @@ import {
 import { FakeResizeObserver } from '../testing/fake-room';
 import { cost, session, sessionList } from '../testing/sessions';
 import { RunningGlueSessions } from './running';
-import { RunningItems } from './running-items';
 
 FakeResizeObserver.install();
 
@@ -23,13 +22,13 @@ function section(answers: Partial<GlueClient> = {}) {
   const asked = jest.fn(async () => list);
   const around = new FakeSurroundings();
   const glue = fakeGlue({ sessions: asked, ...answers });
-  const load = jest.fn(async () => {
-    const sessions = fakeSessions(glue, around);
-    sessions.homes.own('A:me');
-    return new RunningItems(sessions, trans);
-  });
-  const running = new RunningGlueSessions(load, trans);
-  return { running, asked, load, around };
+  const sessions = fakeSessions(glue, around);
+  sessions.homes.own('A:me');
+  const running = new RunningGlueSessions(
+    { sessions: async () => sessions },
+    trans
+  );
+  return { running, asked, around };
 }
 
 function labels(running: RunningGlueSessions): unknown[] {
@@ -37,13 +36,12 @@ function labels(running: RunningGlueSessions): unknown[] {
 }
 
 describe('the section "Glue sessions" of the Running panel', () => {
-  it('fetches and asks nothing before it is looked at', () => {
-    const { running, asked, load } = section();
+  it('asks nothing before it is looked at', () => {
+    const { running, asked } = section();
 
     running.refreshRunning();
 
     expect(labels(running)).toEqual([]);
-    expect(load).not.toHaveBeenCalled();
     expect(asked).not.toHaveBeenCalled();
   });
 

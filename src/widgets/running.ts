@@ -1,4 +1,4 @@
-/** The section "Glue sessions" of JupyterLab's Running panel: nothing is fetched, or asked, before it is looked at. */
+/** The section "Glue sessions" of JupyterLab's Running panel: nothing is asked before it is looked at. */
 import type { IRunningSessions } from '@jupyterlab/running';
 import type { TranslationBundle } from '@jupyterlab/translation';
 import {
@@ -9,12 +9,13 @@ import {
 import type { IDisposable } from '@lumino/disposable';
 import { ISignal, Signal } from '@lumino/signaling';
 
-import type { RunningItems } from './running-items';
+import { RunningItems } from './running-items';
+import type { IGlueModel } from '../tokens';
 import { watchShown } from './shown';
 
 export class RunningGlueSessions implements IRunningSessions.IManager {
   constructor(
-    private readonly _load: () => Promise<RunningItems>,
+    private readonly _glue: Pick<IGlueModel, 'sessions'>,
     private readonly _trans: TranslationBundle
   ) {
     this.name = _trans.__('Glue sessions');
@@ -57,7 +58,7 @@ export class RunningGlueSessions implements IRunningSessions.IManager {
   private async _show(isShown: boolean): Promise<void> {
     this._isShown = isShown;
     if (isShown && this._items === null) {
-      this._items = await this._load();
+      this._items = new RunningItems(await this._glue.sessions(), this._trans);
       this._items.changed.connect(() => this._runningChanged.emit(), this);
     }
     if (this._isShown) {

@@ -10,37 +10,47 @@ import { rowsOf, SessionRow } from '../model/session-rows';
 import { sumsOf } from '../model/session-sums';
 import { stopSessions } from './session-stop';
 
-/** Tells of every session that `sessions` finds stranded. */
-export function offerStops(
-  sessions: GlueSessions,
-  trans: TranslationBundle
-): void {
-  sessions.started.stranded.connect((_, stranded) => {
-    offerStop(sessions, stranded, trans);
-  });
-}
+/** Tells of every session that is found stranded. */
+export class Offers {
+  constructor(
+    private readonly _sessions: GlueSessions,
+    private readonly _trans: TranslationBundle
+  ) {
+    _sessions.started.stranded.connect(this._offer, this);
+  }
 
-function offerStop(
-  sessions: GlueSessions,
-  stranded: readonly Session[],
-  trans: TranslationBundle
-): void {
-  const rows = rowsOf(stranded, sessions.homes.evidence);
-  Notification.warning(messageOf(rows, trans), {
-    autoClose: false,
-    actions: [
-      {
-        label: trans.__('Keep running'),
-        callback: () =>
-          stranded.forEach(({ id }) => void sessions.started.keep(id))
-      },
-      {
-        label: trans._n('Stop session', 'Stop sessions', rows.length),
-        displayType: 'warn',
-        callback: () => void stopSessions(sessions, rows, trans)
+  /** Asks AWS about sessions that earlier pages left behind, if there are any. */
+  async restore(): Promise<void> {
+    const { client, started } = this._sessions;
+    try {
+      const { sessions } = await client.startedSessions();
+      if (sessions.length > 0) {
+        await started.restore(sessions);
       }
-    ]
-  });
+    } catch (reason) {
+      console.warn('Sessions of earlier pages could not be read.', reason);
+    }
+  }
+
+  private _offer(_: unknown, stranded: readonly Session[]): void {
+    const { _sessions: sessions, _trans: trans } = this;
+    const rows = rowsOf(stranded, sessions.homes.evidence);
+    Notification.warning(messageOf(rows, trans), {
+      autoClose: false,
+      actions: [
+        {
+          label: trans.__('Keep running'),
+          callback: () =>
+            stranded.forEach(({ id }) => void sessions.started.keep(id))
+        },
+        {
+          label: trans._n('Stop session', 'Stop sessions', rows.length),
+          displayType: 'warn',
+          callback: () => void stopSessions(sessions, rows, trans)
+        }
+      ]
+    });
+  }
 }
 
 function messageOf(

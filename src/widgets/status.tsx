@@ -1,6 +1,8 @@
 /** One line of the status bar: where the panel is, for how long, and what that costs meanwhile. */
+import type { IStatusBar } from '@jupyterlab/statusbar';
 import type { TranslationBundle } from '@jupyterlab/translation';
 import { ReactWidget } from '@jupyterlab/ui-components';
+import type { CommandRegistry } from '@lumino/commands';
 import { Poll } from '@lumino/polling';
 import * as React from 'react';
 
@@ -9,10 +11,27 @@ import type { Access } from '../api/types';
 import { clockTime, duration, groupAccount, money, nameOfArn } from '../format';
 import type { Sum } from '../model/session-sums';
 import type { Burn, Status, StatusModel } from '../model/status';
+import { CommandIDs } from '../tokens';
 import { useSnapshot } from './hooks';
 import { totalOf } from './session-words';
 
 const TICK_MS = 30_000;
+
+/** What the status bar is handed. */
+export function statusItem(
+  model: StatusModel,
+  commands: CommandRegistry,
+  trans: TranslationBundle
+): IStatusBar.IItem {
+  const open = (): void => void commands.execute(CommandIDs.open);
+  return {
+    item: new StatusItem(model, open, trans),
+    align: 'left',
+    rank: 100,
+    isActive: () => model.value.access !== null,
+    activeStateChanged: model.changed
+  };
+}
 
 export class StatusItem extends ReactWidget {
   constructor(

@@ -1,8 +1,8 @@
 /** The settings of schema/notebook.json, in force as soon as they change. */
 import type { ISettingRegistry } from '@jupyterlab/settingregistry';
 
-import { DEFAULT_LIFETIMES } from '../notebook/clock';
-import type { Lives } from '../notebook/lives';
+import { DEFAULT_LIFETIMES } from './clock';
+import type { Lives } from './lives';
 import { PLUGIN_IDS } from '../tokens';
 
 export async function followSettings(

@@ -1,11 +1,9 @@
 /** A place in the shell whose content is fetched when it is first looked at. */
 import type { TranslationBundle } from '@jupyterlab/translation';
-import { ReactWidget } from '@jupyterlab/ui-components';
 import type { Message } from '@lumino/messaging';
 import { Panel, Widget } from '@lumino/widgets';
-import * as React from 'react';
 
-import { Notice } from '../components/notice';
+import { Lazy } from '../lazy';
 
 export class LazyPanel<W extends Widget> extends Panel {
   /** @param _make fetches and makes the content; called until it once succeeds */
@@ -19,12 +17,15 @@ export class LazyPanel<W extends Widget> extends Panel {
 
   /** The content; null where it can't be fetched, which the panel then says itself. */
   async content(): Promise<W | null> {
-    this._content ??= this._fetch();
-    const content = await this._content;
-    if (content === null) {
-      this._content = null;
+    try {
+      return await this._content.load();
+    } catch (reason) {
+      if (!this.isDisposed) {
+        console.error('The AWS Glue panel could not be loaded.', reason);
+        this._show(this._failure());
+      }
+      return null;
     }
-    return content;
   }
 
   protected override onAfterAttach(msg: Message): void {
@@ -48,41 +49,30 @@ export class LazyPanel<W extends Widget> extends Panel {
     }
   }
 
-  private async _fetch(): Promise<W | null> {
-    this._show(null);
-    try {
-      const content = await this._make();
-      if (this.isDisposed) {
-        content.dispose();
-        return null;
-      }
-      this._show(content);
-      return content;
-    } catch (reason) {
-      console.error('The AWS Glue panel could not be loaded.', reason);
-      this._show(this._failure());
-      return null;
-    }
-  }
-
-  private _show(content: Widget | null): void {
+  private _show(content: Widget): void {
     this.widgets.slice().forEach(widget => widget.dispose());
-    if (content) {
-      this.addWidget(content);
-    }
+    this.addWidget(content);
   }
 
+  /** What draws notices is not there either. */
   private _failure(): Widget {
-    return ReactWidget.create(
-      <Notice
-        kind="failed"
-        message={this._trans.__('The panel could not be loaded.')}
-        hint={this._trans.__('Is the Jupyter server still running?')}
-        onRetry={() => void this.content()}
-        trans={this._trans}
-      />
-    );
+    const node = document.createElement('p');
+    node.setAttribute('role', 'alert');
+    node.textContent = `${this._trans.__('The panel could not be loaded. Is the Jupyter server still running?')} `;
+    const retry = document.createElement('button');
+    retry.textContent = this._trans.__('Try again');
+    retry.onclick = () => void this.content();
+    node.append(retry);
+    return new Widget({ node });
   }
 
-  private _content: Promise<W | null> | null = null;
+  private readonly _content = new Lazy(async () => {
+    const content = await this._make();
+    if (this.isDisposed) {
+      content.dispose();
+      throw new Error('The panel was closed meanwhile.');
+    }
+    this._show(content);
+    return content;
+  });
 }

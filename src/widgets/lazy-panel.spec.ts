@@ -2,7 +2,7 @@ import { nullTranslator } from '@jupyterlab/translation';
 import { MessageLoop } from '@lumino/messaging';
 import { Widget } from '@lumino/widgets';
 
-import { LazyPanel } from './lazy';
+import { LazyPanel } from './lazy-panel';
 
 const trans = nullTranslator.load('jupyter-glue-panel');
 
