@@ -89,6 +89,12 @@ class GluePanelApp(ExtensionApp):
         enabled: bool = GatewayClient.instance(parent=self.serverapp).gateway_enabled
         return enabled
 
+    def initialize_settings(self) -> None:
+        """Have pages told what they then need not ask."""
+        from .handlers.pages import tell_pages
+
+        tell_pages(self.settings, lambda: self._services.started_sessions)
+
     def initialize_handlers(self) -> None:
         """Add the routes under ``glue-panel/``."""
         # a server that merely looks at the extension, to list or configure it, need not load all of it

@@ -36,6 +36,15 @@ class UserFile(Generic[T]):
         self._lock_patience_seconds = lock_patience_seconds
         self._decoder = msgspec.json.Decoder(dict[str, entry_type])  # type: ignore[valid-type]  # a type made at run time
 
+    def is_known_to_be_empty(self) -> bool:
+        """Whether there is certainly no entry, by a glance at the file that nobody waits for."""
+        try:
+            return self._path.read_bytes().strip() == b"{}"
+        except FileNotFoundError:
+            return True
+        except OSError:
+            return False
+
     async def read(self) -> tuple[dict[str, T], tuple[Failure, ...]]:
         """The entries, and what the user should know about the file. Failure codes: file_broken, file_unreadable."""
         return await asyncio.to_thread(self._read)

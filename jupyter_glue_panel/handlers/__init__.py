@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from jupyter_server.base.handlers import JupyterHandler
+
 from jupyter_glue_panel.services import Services
 
 from .access import AccessHandler
-from .base import GlueHandler
 from .cells import CellsHandler, SelectionHandler
 from .connections import ConnectionsHandler
 from .costs import AllocationTagHandler, BackfillHandler, CostsHandler, EstimateHandler, RatesHandler
@@ -20,11 +21,12 @@ from .policies import PolicyKitHandler, PolicyLintHandler
 from .preflight import PreflightHandler
 from .roles import RoleHandler, RolesHandler
 from .runtime_roles import RuntimeRolesHandler
+from .scripts import script_routes
 from .sessions import SessionHandler, SessionsHandler, SessionStopHandler, SessionTagsHandler
 from .started_sessions import StartedSessionHandler, StartedSessionsHandler
 from .tag_presets import TagPresetHandler, TagPresetsHandler
 
-Route = tuple[str, type[GlueHandler], dict[str, Any]]
+Route = tuple[str, type[JupyterHandler], dict[str, Any]]
 
 
 def routes(services: Services) -> list[Route]:
@@ -33,6 +35,7 @@ def routes(services: Services) -> list[Route]:
     presets, roles, runtime_roles = services.presets, services.roles, services.runtime_roles
     tags, started = services.allocation_tags, services.started_sessions
     return [
+        *script_routes(),
         (r"/glue-panel/identity", IdentityHandler, {"gate": gate, "kernels_are_remote": services.kernels_are_remote}),
         (r"/glue-panel/roles", RolesHandler, {"roles": roles}),
         (r"/glue-panel/roles/([^/]+)", RoleHandler, {"roles": roles}),

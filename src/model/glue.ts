@@ -37,7 +37,9 @@ export async function createGlue(options: Options): Promise<IGlueModel> {
   void followSettings(settings, selection);
   await selection.restore();
   const sessions = new Lazy(async () => {
-    const { GlueSessions } = await import('./glue-sessions');
+    const { GlueSessions } = await import(
+      /* webpackChunkName: "glue" */ './glue-sessions'
+    );
     const { kernels } = serviceManager;
     const open = (path: string): unknown =>
       commands.execute('docmanager:open', { path });

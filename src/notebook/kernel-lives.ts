@@ -7,7 +7,9 @@ import type { Surroundings } from './make-lives';
 export class KernelLives extends Lazy<Lives> {
   constructor() {
     super(async () => {
-      const { makeLives } = await import('./make-lives');
+      const { makeLives } = await import(
+        /* webpackChunkName: "glue" */ './make-lives'
+      );
       return makeLives(this.surroundings);
     });
   }

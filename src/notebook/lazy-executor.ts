@@ -39,7 +39,7 @@ export class LazyExecutor implements INotebookCellExecutor {
 
   private readonly _holding = new Lazy(async () => {
     const [{ HoldingExecutor }, lives] = await Promise.all([
-      import('./executor'),
+      import(/* webpackChunkName: "glue" */ './executor'),
       this._lives.load()
     ]);
     return new HoldingExecutor(lives, this._run);

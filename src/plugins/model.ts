@@ -30,7 +30,9 @@ export const model: JupyterFrontEndPlugin<IGlue> = {
   ): IGlue => {
     const trans = bundle(translator);
     const model = new Lazy(async () => {
-      const { createGlue } = await import('../model/glue');
+      const { createGlue } = await import(
+        /* webpackChunkName: "glue" */ '../model/glue'
+      );
       return createGlue({ app, tracker, lives, state, settings, trans });
     });
     return { model };

@@ -57,7 +57,9 @@ export const notebook: JupyterFrontEndPlugin<void> = {
       return slot;
     });
     const side = new Lazy(async () => {
-      const { createSide } = await import('../notebook/create-side');
+      const { createSide } = await import(
+        /* webpackChunkName: "notebook" */ '../notebook/create-side'
+      );
       const parts = { tracker, shell, slots, dialogs, translator };
       return createSide(await glue.model.load(), await lives.load(), parts);
     });

@@ -31,7 +31,9 @@ export const offers: JupyterFrontEndPlugin<void> = {
     const trans = bundle(translator);
     const { kernels } = app.serviceManager;
     const offers = new Lazy<Offers>(async () => {
-      const { Offers } = await import('../widgets/session-offers');
+      const { Offers } = await import(
+        /* webpackChunkName: "glue" */ '../widgets/session-offers'
+      );
       const { sessions } = await glue.model.load();
       return new Offers(await sessions(), trans);
     });

@@ -48,7 +48,9 @@ export const panel: JupyterFrontEndPlugin<void> = {
     const { commands, shell } = app;
     const trans = bundle(translator);
     const place = new LazyPanel<GluePanel>(async () => {
-      const { createPanel } = await import('../widgets/create');
+      const { createPanel } = await import(
+        /* webpackChunkName: "panel" */ '../widgets/create'
+      );
       return createPanel({
         glue: await glue.model.load(),
         state,

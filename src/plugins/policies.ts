@@ -28,7 +28,9 @@ export const policies: JupyterFrontEndPlugin<void> = {
   ): void => {
     const trans = bundle(translator);
     const sheets = new Lazy(async () => {
-      const { PolicySheets } = await import('../widgets/policies');
+      const { PolicySheets } = await import(
+        /* webpackChunkName: "policies" */ '../widgets/policies'
+      );
       // Notebook 7's main area has room for the notebook alone.
       const area = labShell ? 'main' : 'down';
       return new PolicySheets(glue.model, app.shell, area, trans);

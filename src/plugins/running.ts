@@ -22,7 +22,9 @@ export const running: JupyterFrontEndPlugin<void> = {
     translator: ITranslator | null
   ): void => {
     glue.model.loaded.connect(async (_, model) => {
-      const { RunningGlueSessions } = await import('../widgets/running');
+      const { RunningGlueSessions } = await import(
+        /* webpackChunkName: "glue" */ '../widgets/running'
+      );
       managers?.add(new RunningGlueSessions(model, bundle(translator)));
     });
   }

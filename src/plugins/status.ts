@@ -22,7 +22,9 @@ export const status: JupyterFrontEndPlugin<void> = {
     translator: ITranslator | null
   ): void => {
     glue.model.loaded.connect(async (_, model) => {
-      const { statusItem } = await import('../widgets/status');
+      const { statusItem } = await import(
+        /* webpackChunkName: "glue" */ '../widgets/status'
+      );
       const item = statusItem(model.status, app.commands, bundle(translator));
       bar?.registerStatusItem(PLUGIN_IDS.status, item);
     });

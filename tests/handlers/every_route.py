@@ -32,7 +32,7 @@ def every_verb() -> tuple[Verb, ...]:
         Verb(name.upper(), pattern.removeprefix("/glue-panel/").replace(ONE, "{}"), getattr(handler, name))
         for pattern, handler, _ in app.handlers
         for name in VERBS
-        if not getattr(handler, name).__module__.startswith("tornado")
+        if pattern.startswith("/glue-panel/") and not getattr(handler, name).__module__.startswith("tornado")
     )
 
 
