@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from .errors import InvalidRequest
 
@@ -77,6 +78,7 @@ def check_region(text: str) -> str:
     return text
 
 
+@lru_cache(maxsize=256)
 def partition_of(region: str) -> str:
     """The partition in which ``region`` lies."""
     return next((name for prefix, name in _REGION_PREFIXES.items() if region.startswith(prefix)), "aws")

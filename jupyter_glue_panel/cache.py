@@ -24,8 +24,7 @@ class Cache(Generic[T]):
 
     async def get(self, key: Hashable, ask: Callable[[], Awaitable[T]], *, refresh: bool = False) -> T:
         """The kept answer, or what ``ask`` answers. refresh: ask in any case (or join who is asking already)."""
-        now = self._clock()
-        self._answers = {known: kept for known, kept in self._answers.items() if now < kept[0] + self._seconds}
+        self._forget_old()
         if not refresh and key in self._answers:
             return self._answers[key][1]
         if key not in self._questions:
@@ -36,7 +35,17 @@ class Cache(Generic[T]):
     async def _ask(self, key: Hashable, ask: Callable[[], Awaitable[T]]) -> T:
         try:
             answer = await ask()
+            # the youngest comes last
+            self._answers.pop(key, None)
             self._answers[key] = (self._clock(), answer)
             return answer
         finally:
             del self._questions[key]
+
+    def _forget_old(self) -> None:
+        oldest_good = self._clock() - self._seconds
+        while self._answers:
+            key, (since, _) = next(iter(self._answers.items()))
+            if since > oldest_good:
+                return
+            del self._answers[key]

@@ -36,9 +36,13 @@ class Prices:
         self._answers = answers
         self._listed: dict[RateKey, Rate] = {}
         self._built_in = built_in_rates()
+        self._book = self._made_book()
 
     def book(self) -> RateBook:
-        """What is known now; asks nobody."""
+        """What is known now, the same book until something else is; asks nobody."""
+        return self._book
+
+    def _made_book(self) -> RateBook:
         return RateBook([self._own, self._listed, self._built_in])
 
     async def rates(self, account: Account, *, refresh: bool) -> Rates:
@@ -60,7 +64,9 @@ class Prices:
                 raise
             # kept as long as an answer is: who may not ask today need not be refused at every look
             return self._known(account, Failure.of(error))
-        self._listed |= {RateKey(rate.region, rate.worker_family, rate.glue_versions): rate for rate in listed}
+        told = {RateKey(rate.region, rate.worker_family, rate.glue_versions): rate for rate in listed}
+        self._listed = self._listed | told
+        self._book = self._made_book()
         return self._known(account, None)
 
     def _known(self, account: Account, error: Failure | None) -> Rates:

@@ -8,16 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from jupyter_glue_panel.wire import Session
-from jupyter_glue_panel.wire_costs import CostBasis, SessionCost
+from jupyter_glue_panel.wire_costs import CostBasis, Rate, SessionCost
 from jupyter_glue_panel.wire_sessions import SessionSum
 
 from .estimates import MINIMUM_SECONDS
 from .money import SECONDS_PER_HOUR, cost_of, told
 from .rates import RateBook, RateKey, generation_of
-from .workers import Size, size_of
+from .workers import size_of
 
 LIVING = frozenset({"PROVISIONING", "READY", "STOPPING"})
 _PERHAPS_NOT_BILLED = frozenset({"PROVISIONING", "FAILED"})
@@ -25,34 +26,63 @@ _PERHAPS_NOT_BILLED = frozenset({"PROVISIONING", "FAILED"})
 
 def session_cost(session: Session, book: RateBook) -> SessionCost | None:
     """The estimate; None where the session's size, its duration or its Region's price is not known."""
-    size = size_of(session.worker_type, session.number_of_workers, session.max_capacity)
-    if size is None:
-        return None
-    generation = generation_of(session.glue_version)
-    rate = book.find(RateKey(session.region, size.family, generation or "below_6"))
-    use = _use(session, size)
-    if rate is None or use is None:
+    size = session.worker_type, session.number_of_workers, session.max_capacity
+    terms = _terms(book, session.region, session.glue_version, *size)
+    use = terms and _use(session, terms.units)
+    if terms is None or use is None:
         return None
     unit_seconds, basis = use
+    rate = terms.rate
     return SessionCost(
-        so_far=told(cost_of(max(unit_seconds, size.units * MINIMUM_SECONDS), rate.amount)),
-        per_hour=told(cost_of(size.units * SECONDS_PER_HOUR, rate.amount)),
+        so_far=told(cost_of(max(unit_seconds, terms.least_unit_seconds), rate.amount)),
+        per_hour=terms.per_hour,
         currency=rate.currency,
         basis=basis,
-        is_upper_bound=generation is None or (basis != "dpu_seconds" and _may_be_less(session, basis)),
+        is_upper_bound=terms.may_be_cheaper or (basis != "dpu_seconds" and _may_be_less(session, basis)),
         rate_source=rate.source,
         rate_as_of=rate.as_of,
     )
 
 
-def _use(session: Session, size: Size) -> tuple[Decimal, CostBasis] | None:
+class _Terms(NamedTuple):
+    """What sessions of one kind cost. may_be_cheaper: where the Glue version does not tell the price."""
+
+    units: Decimal
+    least_unit_seconds: Decimal
+    per_hour: Decimal
+    rate: Rate
+    may_be_cheaper: bool
+
+
+@lru_cache(maxsize=1024)
+def _terms(
+    book: RateBook,
+    region: str,
+    glue_version: str | None,
+    worker_type: str | None,
+    number_of_workers: int | None,
+    max_capacity: float | None,
+) -> _Terms | None:
+    """Thousands of sessions are of few kinds. A book never changes."""
+    size = size_of(worker_type, number_of_workers, max_capacity)
+    generation = generation_of(glue_version)
+    if size is None:
+        return None
+    rate = book.find(RateKey(region, size.family, generation or "below_6"))
+    if rate is None:
+        return None
+    per_hour = told(cost_of(size.units * SECONDS_PER_HOUR, rate.amount))
+    return _Terms(size.units, size.units * MINIMUM_SECONDS, per_hour, rate, generation is None)
+
+
+def _use(session: Session, units: Decimal) -> tuple[Decimal, CostBasis] | None:
     """How many DPU-seconds were used, by the best of what Glue told."""
     if session.dpu_seconds:
         return Decimal(str(session.dpu_seconds)), "dpu_seconds"
     if session.execution_seconds:
-        return Decimal(str(session.execution_seconds)) * size.units, "execution_seconds"
+        return Decimal(str(session.execution_seconds)) * units, "execution_seconds"
     seconds = _elapsed_seconds(session)
-    return None if seconds is None else (Decimal(str(seconds)) * size.units, "elapsed_seconds")
+    return None if seconds is None else (Decimal(str(seconds)) * units, "elapsed_seconds")
 
 
 def _elapsed_seconds(session: Session) -> float | None:
