@@ -68,7 +68,7 @@ $(ui-modules): $(python) ui-tests/package.json ui-tests/yarn.lock ui-tests/.yarn
 
 $(extension): $(package) $(modules) tsconfig.json $(shell find src schema style -type f -not -name '*.spec.ts*')
 	$(call say,Building the extension)
-	@$(jupyter-at-home) jlpm build:prod | grep -E 'ERROR|WARNING|error' || true
+	@$(jupyter-at-home) jlpm build:prod 2>&1 | grep -E 'ERROR|WARNING|error' || true
 	@test -f jupyter_glue_panel/labextension/package.json
 	@$(jupyter-at-home) jupyter-builder develop . --overwrite 2>&1 | grep -iE 'error|fail' || true
 	@touch $@

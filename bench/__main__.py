@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import sys
 
-from bench import bundle, discovery, importing, page, policy_decision, status, table
+from bench import bundle, discovery, growth, importing, notebook, page, policy_decision, status, table
 
-MODULES = (importing, bundle, page, status, discovery, policy_decision)
+MODULES = (importing, bundle, page, notebook, status, discovery, growth, policy_decision)
 ALL = {module.__name__.partition(".")[2]: module.rows for module in MODULES}
 
 

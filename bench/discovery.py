@@ -188,6 +188,8 @@ def _cost_rows(m: dict[str, float]) -> list[Row]:
             f"+{m['cold_memory']:.0f} MiB",
             f"{tuned}: +{m['tuned_memory']:.0f} MiB",
             part(m["cold_memory"], m["tuned_memory"]),
+            "+30 MiB",
+            m["cold_memory"] <= 30,
         ),
         Row("sent to the page", f"{m['received'] / 1024:.0f} KiB"),
     ]

@@ -1,11 +1,14 @@
-"""A Jupyter server with the panel's extension, for which AWS is the canned one: ``python -m bench.jupyter OPTION…``."""
+"""A Jupyter server with the panel's extension, for which AWS is the canned one, if one is told: ``python -m bench.jupyter OPTION…``."""
 
 from __future__ import annotations
 
+import os
+
 from jupyter_server.serverapp import ServerApp
 
-from bench.nearby import lead_to_canned_aws
+from bench.nearby import PORT_VARIABLE, lead_to_canned_aws
 
 if __name__ == "__main__":
-    lead_to_canned_aws()
+    if PORT_VARIABLE in os.environ:
+        lead_to_canned_aws()
     ServerApp.launch_instance()

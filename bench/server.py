@@ -107,12 +107,13 @@ class Server:
         return int(status.partition("VmHWM:")[2].split()[0]) / 1024
 
     def _wait(self) -> None:
-        while True:
+        while self._process.poll() is None:
             try:
                 if self.get("api/status").status == 200:
                     return
             except ConnectionError:
                 time.sleep(0.05)
+        raise RuntimeError(f"The server ended: {Path(self._log.name).read_text()}")
 
 
 def _reply(started: float, packets: list[tuple[float, bytes]]) -> Reply:

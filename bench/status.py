@@ -55,6 +55,7 @@ class Probe:
 def rows() -> list[Row]:
     """Idle and busy in turn; medians of the rounds."""
     idle, busy, hanging = [], [], []
+    at_first = [_first_look() for _ in range(ROUNDS)]
     with TemporaryDirectory() as name, Nearby(Path(name), ESTATE) as aws, Server(Path(name), aws.environment) as server:
         probe = Probe(server, aws)
         look(aws, server, ESTATE)
@@ -68,7 +69,22 @@ def rows() -> list[Row]:
         hanging.extend(_idle(probe) for _ in range(ROUNDS))
         probe.close()
         aws.slow_down(None, 0.0)
-    return [*_compare("during discovery", busy, idle), *_compare("while 50 calls hang", hanging, idle)]
+    return [
+        *_compare("during the first discovery of a server", at_first, idle),
+        *_compare("during discovery, asked anew", busy, idle),
+        *_compare("while 50 calls hang", hanging, idle),
+    ]
+
+
+def _first_look() -> Seconds:
+    """botocore is imported, and every role assumed, meanwhile."""
+    with TemporaryDirectory() as name, Nearby(Path(name), ESTATE) as aws, Server(Path(name), aws.environment) as server:
+        probe = Probe(server, aws)
+        probe.begin()
+        look(aws, server, ESTATE)
+        took = probe.end()
+        probe.close()
+    return took
 
 
 def _anew() -> dict[str, object]:

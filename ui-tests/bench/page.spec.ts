@@ -1,10 +1,14 @@
-/** Measures the page and writes what it saw to `BENCH_RESULTS`: seconds never fail it, the benchmark's table judges. */
-import { writeFileSync } from 'node:fs';
-
+/** Measures the page: seconds never fail it, the benchmark's table judges. */
 import { CDPSession, expect, Page, test } from '@playwright/test';
 
-const { BENCH_URL, BENCH_TOKEN, BENCH_RESULTS } = process.env;
+import { results, write } from './results';
+
+const { BENCH_URL, BENCH_TOKEN } = process.env;
+const lab = `${BENCH_URL}/lab?token=${BENCH_TOKEN}`;
 const KEYS = ['a', 'n', 'a', 'l', 'y', 'Backspace', 'Backspace', 'y', 't', 'i'];
+
+/** Whose script it is, by its address. */
+const EXTENSION = /\/lab\/extensions\/((?:@[^/]+\/)?[^/]+)\/static\//;
 
 declare global {
   interface Window {
@@ -149,6 +153,18 @@ async function leave(page: Page): Promise<void> {
   await noted;
 }
 
+/** The panel's requests from now on, by their paths. */
+function requestsOf(page: Page): string[] {
+  const asked: string[] = [];
+  page.on('request', request => {
+    const { pathname } = new URL(request.url());
+    if (pathname.startsWith('/glue-panel/')) {
+      asked.push(pathname);
+    }
+  });
+  return asked;
+}
+
 async function pick(page: Page, role: string): Promise<void> {
   const box = page.getByRole('combobox', { name: 'Account role' });
   await box.fill(role);
@@ -156,28 +172,22 @@ async function pick(page: Page, role: string): Promise<void> {
 }
 
 test('the page', async ({ page }) => {
-  const scripts = new Map<string, number>();
-  const asked: string[] = [];
-  page.on('response', async response => {
-    const url = response.url();
-    if (url.includes('/extensions/jupyter-glue-panel/')) {
-      scripts.set(url, (await response.body()).length);
+  const scripts: { extension: string; bytes: number }[] = [];
+  page.on('requestfinished', async request => {
+    const extension = EXTENSION.exec(request.url());
+    if (extension && request.resourceType() === 'script') {
+      const { responseBodySize } = await request.sizes();
+      scripts.push({ extension: extension[1], bytes: responseBodySize });
     }
   });
-  page.on('request', request => {
-    if (request.url().includes('/glue-panel/')) {
-      asked.push(request.url());
-    }
-  });
+  const asked = requestsOf(page);
   const cdp = await page.context().newCDPSession(page);
   await cdp.send('Performance.enable');
   await page.addInitScript(timeActivation);
-  const lab = `${BENCH_URL}/lab?token=${BENCH_TOKEN}`;
-
   await page.goto(`${lab}&reset`);
   await ready(page);
-  const atStart = [...scripts.values()];
-  const askedAtStart = asked.map(url => new URL(url).pathname);
+  const atStart = [...scripts];
+  const askedAtStart = [...asked];
   const activated = await page.evaluate(() => window.activated);
 
   await page.getByRole('tab', { name: 'AWS Glue' }).click();
@@ -192,7 +202,7 @@ test('the page', async ({ page }) => {
     const filled = page.evaluate(fill);
     await page.getByRole('tab', { name: 'AWS Glue' }).click();
     opened.push(await filled);
-    await page.screenshot({ path: `${BENCH_RESULTS}.png` });
+    await page.screenshot({ path: results('page.png') });
     if (round < 4) {
       await leave(page);
     }
@@ -204,15 +214,27 @@ test('the page', async ({ page }) => {
   });
   const filteredMany = await keys(page, cdp);
 
-  writeFileSync(
-    String(BENCH_RESULTS),
-    JSON.stringify({
-      atStart,
-      askedAtStart,
-      activated,
-      opened,
-      filtered,
-      filteredMany
-    })
-  );
+  write('page', {
+    ...{ atStart, askedAtStart, activated },
+    ...{ opened, filtered, filteredMany }
+  });
+});
+
+test('an hour with the panel hidden', async ({ page }) => {
+  await page.clock.install();
+  await page.goto(`${lab}&reset`);
+  await ready(page);
+  await page.getByRole('tab', { name: 'AWS Glue' }).click();
+  await pick(page, 'large');
+  await expect(page.getByLabel('Filter sessions')).toBeVisible();
+  await leave(page);
+  await page.waitForLoadState('networkidle');
+  const asked = requestsOf(page);
+
+  for (let minute = 0; minute < 60; minute++) {
+    await page.clock.runFor('01:00');
+  }
+  await page.waitForLoadState('networkidle');
+
+  write('hidden', { asked });
 });
