@@ -61,10 +61,10 @@ class Preflight(Judgement, frozen=True, kw_only=True):
 
     principal_arn: whom it speaks of · connections: every connection of the account, by name · no_connection: a session
     without any · pass_role: None where no runtime role is picked · requires_vpc: None where that is not known ·
-    would_pass: names of connections with which the session may be created · pending: connections not judged yet, since
-    each network costs a simulation: post the same selection again until it is empty · not_covered: what this verdict
-    can't see · errors: what could not be listed, and why AWS would not judge what is pending · as_of: when this was put
-    together.
+    would_pass: names of connections with which the session may be created, none where passing the runtime role is what
+    is denied · pending: connections not judged yet, since each network costs a simulation: post the same selection again
+    until it is empty · not_covered: what this verdict can't see · errors: what could not be listed, and why AWS would
+    not judge what is pending · as_of: when this was put together.
     """
 
     principal_arn: str

@@ -467,10 +467,10 @@ export interface MissingPermission {
  *
  * principal_arn: whom it speaks of · connections: every connection of the account, by name · no_connection: a session
  * without any · pass_role: null where no runtime role is picked · requires_vpc: null where that is not known ·
- * would_pass: names of connections with which the session may be created · pending: connections not judged yet, since
- * each network costs a simulation: post the same selection again until it is empty · not_covered: what this verdict
- * can't see · errors: what could not be listed, and why AWS would not judge what is pending · as_of: when this was put
- * together.
+ * would_pass: names of connections with which the session may be created, none where passing the runtime role is what
+ * is denied · pending: connections not judged yet, since each network costs a simulation: post the same selection again
+ * until it is empty · not_covered: what this verdict can't see · errors: what could not be listed, and why AWS would
+ * not judge what is pending · as_of: when this was put together.
  */
 export interface Preflight {
   verdict: Verdict;
