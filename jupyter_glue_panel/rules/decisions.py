@@ -64,14 +64,17 @@ class Layers:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A statement that matched. index: its place in the policy, from 0 · reads: the context keys that it reads."""
+    """A statement that matched.
+
+    index: its place in the policy, from 0 · missing: the context keys that it reads and the request lacked, as written.
+    """
 
     layer: LayerName
     policy: str
     index: int
     sid: str | None
     effect: Effect
-    reads: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         """For example: statement 2 (DenyNoVpc) of CustomCreateSessionPolicy, an identity-based policy."""
@@ -86,7 +89,8 @@ class Decision:
     layer: the one that decided: that denies, that lacks an Allow, that could not be read; identity where all allow ·
     statement: the one that decided, None where it is the lack of one · matched: every statement that matched ·
     missing_keys: context keys that the request lacked and that statements about it read, as the policies spell them ·
-    unread: the policies that could not be read.
+    unread: the policies that could not be read · grounds: for each reason to deny it (a Deny that matched, a layer that
+    lacks an Allow) the missing keys that could have made it otherwise; none means that nothing could.
     """
 
     verdict: Verdict
@@ -95,6 +99,7 @@ class Decision:
     matched: tuple[Match, ...] = ()
     missing_keys: tuple[str, ...] = ()
     unread: tuple[Unreadable, ...] = ()
+    grounds: tuple[tuple[str, ...], ...] = ()
 
     @property
     def is_allowed(self) -> bool:
