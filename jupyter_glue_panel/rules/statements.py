@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
@@ -10,6 +11,7 @@ from .conditions import Condition, read_condition
 from .context import Context, as_text
 from .documents import texts_of, type_name
 from .globs import Chunk, Glob, written
+from .operators import read_operator
 from .principals import Principals, read_principals
 from .problems import MalformedPolicy
 from .templates import Test, make_test, read_template, variable_keys
@@ -18,6 +20,7 @@ from .values import ARN_PARTS
 Effect = Literal["Allow", "Deny"]
 
 _ELEMENTS = {"Sid", "Effect", "Action", "NotAction", "Resource", "NotResource", "Condition"}
+_ACTION = re.compile(r"[^\s:]+:[^\s:]+")
 _RESOURCES = {"Resource", "NotResource"}
 _PRINCIPALS = {"Principal", "NotPrincipal"}
 
@@ -128,7 +131,7 @@ def _sid(source: Mapping[str, Any]) -> str | None:
 def _actions(source: Mapping[str, Any]) -> Selector:
     name, texts = _either(source, "Action")
     for text in texts:
-        if text != "*" and text.count(":") != 1:
+        if text != "*" and _ACTION.fullmatch(text) is None:
             raise MalformedPolicy(
                 "policy_bad_action",
                 f"{name} {text[:100]!r} names no service.",
@@ -167,6 +170,7 @@ def _either(source: Mapping[str, Any], name: str) -> tuple[str, tuple[str, ...]]
 
 def _conditions(source: Any, variables: bool, denies: bool) -> Iterator[Condition]:
     for operator, keys in _members(source, "Condition"):
+        read_operator(operator)  # one that holds no key is no condition, but has to be one that IAM knows
         for key, listed in _members(keys, operator):
             values = [as_text(value) for value in (listed if isinstance(listed, (list, tuple)) else (listed,))]
             texts = [value for value in values if value is not None]

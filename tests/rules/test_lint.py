@@ -172,6 +172,16 @@ def test_lint_prints_place_trap_and_remedy(tmp_path: Path, capsys: pytest.Captur
     ]
 
 
+def test_lint_shows_text_that_no_terminal_can_show(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "session.json"
+    file.write_text(json.dumps(document(statement(Action="iam:PassRole", Sid="\ud800"))))
+
+    status = main(["policies", "lint", str(file)])
+
+    assert status == 1
+    assert "statement 1 (\\ud800)" in capsys.readouterr().out
+
+
 def test_lint_takes_policies_and_trust_policies_together_and_a_preset(tmp_path: Path) -> None:
     needs_tag = document(statement("Deny", condition={"Null": {"aws:RequestTag/billing": "true"}}))
     trust = document(_trust({"AWS": "arn:aws:iam::111122223333:user/ISBlogUser"}))
@@ -188,6 +198,7 @@ def test_lint_takes_policies_and_trust_policies_together_and_a_preset(tmp_path: 
     [
         ("{", "policy_not_json"),
         ("{}", "policy_missing_element"),
+        ("[]", "policy_none"),
         ('{"Statement": [], "Statement": []}', "policy_duplicate_element"),
         (json.dumps("x" * 2_000_000), "policy_too_large"),
         ("[" * 100_000, "policy_too_deep"),
