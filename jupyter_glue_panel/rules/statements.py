@@ -143,7 +143,8 @@ def _actions(source: Mapping[str, Any]) -> Selector:
 
 def _resources(source: Mapping[str, Any], variables: bool) -> Selector:
     name, texts = _either(source, "Resource")
-    templates = [read_template(_padded(text), variables=variables, wildcards=True) for text in texts]
+    spellings = (spelling for text in texts for spelling in _spellings(text))
+    templates = [read_template(spelling, variables=variables, wildcards=True) for spelling in spellings]
     reads = tuple(key for template in templates for key in variable_keys(template))
     return Selector(texts, name == "NotResource", reads, tuple(make_test(each, _like) for each in templates))
 
@@ -152,10 +153,13 @@ def _like(chunks: Iterable[Chunk]) -> Callable[[str], bool]:
     return Glob(chunks).matches
 
 
-def _padded(resource: str) -> str:
-    """AWS takes the parts that a short ARN lacks for stars, unless it holds a variable."""
+def _spellings(resource: str) -> tuple[str, ...]:
+    """As written: a glob over the whole of an ARN, in which a star runs across colons. AWS also takes the parts that a
+    short ARN lacks for stars, unless it holds a variable: ``arn:aws:glue`` covers all that is Glue's.
+    """
     missing = ARN_PARTS - len(resource.split(":"))
-    return resource + ":*" * missing if resource.startswith("arn:") and "${" not in resource else resource
+    is_short = missing > 0 and resource.startswith("arn:") and "${" not in resource
+    return (resource, resource + ":*" * missing) if is_short else (resource,)
 
 
 def _either(source: Mapping[str, Any], name: str) -> tuple[str, tuple[str, ...]]:
