@@ -106,7 +106,11 @@ class Decision:
         return self.verdict == "allowed"
 
     def __str__(self) -> str:
-        """One sentence for people."""
+        """For people: the reason, and which keys the request lacks that policies read for it."""
+        lacks = f" The request lacks {', '.join(self.missing_keys)}." if self.missing_keys else ""
+        return self._reason() + lacks
+
+    def _reason(self) -> str:
         if self.verdict == "unknown":
             names = ", ".join(f"{each.name} (needs {each.needs})" if each.needs else each.name for each in self.unread)
             return f"Cannot know: not readable here: {names}."

@@ -101,6 +101,7 @@ def test_context_keys_that_the_request_lacks_are_named_as_the_policy_spells_them
     decision = ask(needs_vpc, own_sessions, elsewhere, context={"aws:RequestTag/t": "x"})
 
     assert decision.missing_keys == ("GLUE:VpcIds", "aws:userid")
+    assert str(decision).endswith(" The request lacks GLUE:VpcIds, aws:userid.")
 
 
 @pytest.mark.parametrize(
