@@ -30,7 +30,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     summary = "find traps in the policies of a role; exits with 1 where there are any"
     check = tasks.add_parser("lint", help=summary, description=summary)
     check.add_argument("files", metavar="FILE", nargs="+", help="JSON: a policy, a trust policy, or several by name")
-    check.add_argument("--tag", metavar="KEY=VALUE", action="append", help="a tag of the preset to check (repeatable)")
+    preset = check.add_mutually_exclusive_group()
+    preset.add_argument("--tag", metavar="KEY=VALUE", action="append", help="a tag of the preset to check (repeatable)")
+    preset.add_argument("--no-tags", dest="tag", action="store_const", const=[], help="check a preset without tags")
     check.set_defaults(task_run=_lint)
     summary = "write the policies of the walk-through, or what the panel itself needs"
     write = tasks.add_parser("kit", help=summary, description=summary)

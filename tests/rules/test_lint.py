@@ -232,6 +232,15 @@ def test_lint_takes_policies_and_trust_policies_together_and_a_preset(tmp_path: 
     assert statuses == [1, 0]
 
 
+def test_lint_takes_a_preset_without_tags(tmp_path: Path) -> None:
+    file = tmp_path / "policy.json"
+    file.write_text(json.dumps(document(statement("Deny", condition={"Null": {"aws:RequestTag/billing": "true"}}))))
+
+    statuses = [main(["policies", "lint", str(file), *option]) for option in ([], ["--no-tags"])]
+
+    assert statuses == [0, 1]
+
+
 @pytest.mark.parametrize(
     ("content", "code"),
     [
