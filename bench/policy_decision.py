@@ -55,6 +55,13 @@ LARGE = _document(
     _deny({"StringNotEquals": {"aws:RequestTag/owner": "${aws:userid}"}}),
     *(_statement("Allow", f"glue:{verb}*", resource=f"arn:aws:glue:*:*:{verb}/*") for verb in "abcdefghijklmnopqrst"),
 )
+OWN_RESOURCES = _document(
+    _statement(
+        "Allow",
+        "glue:*",
+        resource=[f"arn:aws:glue:*:*:session/${{aws:userid}}-{number}-*" for number in range(40)],
+    )
+)
 CONTEXT: dict[str, Any] = {
     "glue:VpcIds": [VPCS[-1]],
     "glue:SubnetIds": ["subnet-1", "subnet-2"],
@@ -68,6 +75,7 @@ CONTEXT: dict[str, Any] = {
 }
 CASES = {
     "the walk-through's role": {"identity": [SMALL, SERVICE_ROLE]},
+    "40 resources with a variable": {"identity": [OWN_RESOURCES]},
     "30 statements, a boundary, three organisation levels": {
         "identity": [LARGE, SMALL | {"Statement": SMALL["Statement"][1:]}, SERVICE_ROLE],
         "boundary": [SERVICE_ROLE],

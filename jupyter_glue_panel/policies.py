@@ -7,12 +7,11 @@ from collections.abc import Mapping
 
 import msgspec
 
-from .rules.documents import named_documents, parse_text
 from .rules.kit.files import FORMATS, kit_files
 from .rules.kit.panel import FEATURES
 from .rules.kit.setup import Setup
 from .rules.lint import Finding, lint
-from .rules.policy import Policy, names_principals, read_policy
+from .rules.policy import Policy, read_policies
 from .rules.positions import statement_lines
 from .wire_policies import (
     KitFeature,
@@ -48,11 +47,7 @@ def _files(contents: Mapping[str, str]) -> tuple[KitFile, ...]:
 
 
 def _lint(text: str, tags: Mapping[str, str] | None) -> PolicyLint:
-    documents = named_documents(parse_text(text), "policy")
-    policies = [
-        read_policy(document, name=name, kind="trust" if names_principals(document) else "identity")
-        for name, document in documents
-    ]
+    policies = read_policies(text, "policy")
     lines = _lines(text, policies)
     return PolicyLint(
         policies=len(policies),

@@ -15,15 +15,24 @@ NAT = Check("nat_gateway_available", "The NAT gateway that the subnet's routes l
 S3 = Check("s3_reachable", "S3 can be reached from the subnet")
 SERVICES = Check("aws_services_reachable", "Other AWS services can be reached from the subnet")
 
-NO_TABLES = "DescribeRouteTables action is unauthorized. Unable to validate SubnetId: {subnet}"
-NO_ENDPOINTS = "DescribeVpcEndpoints action is unauthorized. Unable to validate VPC ID: {vpc}"
 NO_S3 = (
     "VPC S3 endpoint validation failed for SubnetId: {subnet}. VPC: {vpc}. Reason: Could not find S3 endpoint or NAT "
     "gateway for subnetId: {subnet} in Vpc {vpc}"
 )
 NEEDED_SERVICES = ("glue", "logs", "sts")
 EVERYWHERE = "0.0.0.0/0"
-OTHER_NETWORKS = {"tgw": "a transit gateway", "vgw": "a private gateway", "eni": "an instance", "i": "an instance"}
+OTHER_NETWORKS = {
+    "tgw": "a transit gateway",
+    "vgw": "a private gateway",
+    "lgw": "a local gateway",
+    "cagw": "a carrier gateway",
+    "pcx": "a peered VPC",
+    "vpce": "the endpoint of a firewall or an appliance",
+    "core": "a Cloud WAN core network",
+    "eni": "an instance",
+    "i": "an instance",
+}
+"""By the beginning of the target's id; a core network is the one target that has an ARN."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +52,9 @@ class _Path:
     @property
     def kind(self) -> str:
         """``nat``, ``tgw``, ``igw``, …; empty where the default route leads nowhere."""
-        return self.exit.target.partition("-")[0] if self.exit and not self.exit.is_blackhole else ""
+        if self.exit is None or self.exit.is_blackhole:
+            return ""
+        return self.exit.target.rpartition(":")[2].partition("-")[0]
 
     @property
     def has_internet(self) -> bool:
@@ -71,7 +82,7 @@ def check_routing(ground: Ground | Unread, around: Surroundings) -> Iterator[Net
         yield from (check.unknown(ground) for check in (TABLE, S3, SERVICES))
         return
     if isinstance(around.route_tables, Unread):
-        yield TABLE.unknown(around.route_tables, NO_TABLES.format(subnet=ground.subnet_id))
+        yield TABLE.unknown(around.route_tables)
         yield S3.unknown(around.route_tables, _no_s3(ground))
         yield SERVICES.unknown(around.route_tables)
         return
@@ -129,7 +140,7 @@ def _s3(path: _Path, endpoints: Sequence[VpcEndpoint] | Unread) -> NetworkFindin
     if isinstance(endpoints, Unread):
         if path.has_internet:
             return S3.passed(_through_nat(path))
-        return S3.unknown(endpoints, NO_ENDPOINTS.format(vpc=path.ground.vpc_id))
+        return S3.unknown(endpoints, _no_s3(path.ground))
     endpoint = _gateway_endpoint(path.table, endpoints)
     if endpoint is not None:
         return S3.passed(f"{path.table.id} leads to S3 through the gateway endpoint {endpoint.id}.")

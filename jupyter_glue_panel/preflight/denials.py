@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 
 from jupyter_glue_panel.errors import InvalidRequest, PanelError, Unprocessable
-from jupyter_glue_panel.rules.denials import KINDS, Denial, read_denial
+from jupyter_glue_panel.rules.denials import KINDS, Denial, read_denial, who
+from jupyter_glue_panel.rules.principals import Caller, Principals
 from jupyter_glue_panel.rules.remedies import smallest_change
 from jupyter_glue_panel.wire import Failure, Selection
 from jupyter_glue_panel.wire_preflight import DenialExplained, DenialRequest, Preflight
@@ -26,17 +27,31 @@ async def explain(request: DenialRequest, check: Check) -> DenialExplained:
     denial = read_denial(request.text)
     if denial is None:
         raise Unprocessable("no_denial", "AWS denies nothing in this text.")
-    preflight, error = await _preflight(check, request.selection)
+    preflight, error = await _preflight(check, request.selection, denial.principal)
     return _explained(denial, preflight, error)
 
 
-async def _preflight(check: Check, selection: Selection | None) -> tuple[Preflight | None, Failure | None]:
+async def _preflight(
+    check: Check, selection: Selection | None, principal: str | None
+) -> tuple[Preflight | None, Failure | None]:
+    """The selection's, where it speaks of ``principal``: a notebook may use another role than is picked."""
     if selection is None:
         return None, None
     try:
-        return await check(selection), None
+        preflight = await check(selection)
+        if principal is not None and not _is_same(principal, preflight.principal_arn):
+            raise Unprocessable(
+                "other_principal",
+                f"AWS denied {who(principal)}, and what is picked is {who(preflight.principal_arn)}.",
+            )
     except PanelError as error:
         return None, Failure.of(error)
+    return preflight, None
+
+
+def _is_same(principal: str, arn: str) -> bool:
+    """Is ``principal``, a role's session for example, the user or role with this ARN?"""
+    return Principals({"AWS": (arn,)}, negated=False).link(Caller.of(principal)) == "principal"
 
 
 def _explained(denial: Denial, preflight: Preflight | None, error: Failure | None) -> DenialExplained:

@@ -11,7 +11,13 @@ from jupyter_glue_panel.rules.coverage import not_covered
 from jupyter_glue_panel.rules.preflight import requires_vpc, settle, worse
 from jupyter_glue_panel.rules.session_request import NO_NETWORK, SessionNetwork
 from jupyter_glue_panel.wire import Connection, Failure
-from jupyter_glue_panel.wire_preflight import ConnectionJudgement, Judgement, MissingPermission, Preflight
+from jupyter_glue_panel.wire_preflight import (
+    ConnectionJudgement,
+    Judgement,
+    MissingPermission,
+    Preflight,
+    VerdictSource,
+)
 
 from .case import Case
 from .verdicts import Verdicts
@@ -35,11 +41,9 @@ def preflight_reply(case: Case, verdicts: Verdicts, as_of: datetime) -> Prefligh
         no_connection=alone,
         pass_role=pass_role,
         requires_vpc=requires_vpc(alone, opinions, connections, case.published.requires_vpc),
-        would_pass=tuple(
-            each.connection for each in connections if each.verdict == "allowed" and case.usable(each.connection)
-        ),
+        would_pass=() if _denies(pass_role) else tuple(_passing(case, connections)),
         pending=tuple(each.name for each in case.listing if _of(case.networks[each.name], settled) is None),
-        not_covered=not_covered(overall.source, case.request, case.selected_network),
+        not_covered=not_covered(_sources(overall, alone, *connections), case.request, case.selected_network),
         missing_permissions=tuple(_missing(case, verdicts, [overall, alone, *connections])),
         errors=(*case.errors, *_troubles(verdicts)),
         as_of=as_of,
@@ -51,6 +55,22 @@ def _overall(chosen: Judgement, pass_role: Judgement | None) -> Judgement:
     if chosen.source == "published" and pass_role is not None and pass_role.verdict == "unknown":
         return chosen
     return worse(chosen, pass_role)
+
+
+def _sources(overall: Judgement, *others: Judgement) -> set[VerdictSource]:
+    """Many networks may be judged by another source than the selection. Whom nobody judged covers nothing."""
+    return {overall.source, *(each.source for each in others if each.source != "none")}
+
+
+def _denies(judgement: Judgement | None) -> bool:
+    return judgement is not None and judgement.verdict == "denied"
+
+
+def _passing(case: Case, connections: Iterable[ConnectionJudgement]) -> Iterator[str]:
+    """The names of those with which IAM lets the session through, and that the kernel can be given."""
+    for each in connections:
+        if each.verdict == "allowed" and case.usable(each.connection):
+            yield each.connection
 
 
 def _troubles(verdicts: Verdicts) -> tuple[Failure, ...]:

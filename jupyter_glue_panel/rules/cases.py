@@ -4,7 +4,8 @@ A file is a JSON list of cases, or an object with the list under ``cases`` whose
 case: ``name``, ``action``, ``resource`` (default ``*``), ``context``, ``expect`` (allowed, explicitDeny, implicitDeny,
 unknown, or denied for either denial) and its policies: ``policy``, ``boundary``, ``session``, ``scp``, ``rcp``, or
 ``trust`` with the ``principal`` that asks. Each takes a document, a list of them, or an object of them by name; a null
-in a list is a policy that cannot be read; ``scp`` and ``rcp`` may be a list of levels, each a list.
+in a list is a policy that cannot be read; ``scp`` and ``rcp`` may be a list of levels, each a list. A ``boundary``, a
+``session`` or a level that is an empty list allows nothing; null, or leaving it out, is to have none.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from typing import Any
 from jupyter_glue_panel.errors import InvalidRequest
 
 from .decisions import Attached, Decision, Layers, Unreadable
-from .documents import named_documents, type_name
+from .documents import named_documents, type_name, unique_members
 from .evaluate import decide
 from .policy import Kind, read_policy
 from .principals import Caller
@@ -32,6 +33,7 @@ _EXPECTATIONS = {
     "unknown": {"unknown"},
     "denied": {"explicitDeny", "implicitDeny"},
 }
+_MOST_SHOWN = 200
 _LISTS = ("cases", "vectors", "tests")
 _NAMES = {
     "policy": ("policy", "policies", "identity"),
@@ -60,7 +62,9 @@ class Outcome:
 
 
 def read_cases(text: str) -> list[dict[str, Any]]:
-    """The cases in a file's text. Raises InvalidRequest (cases_not_json, cases_too_large, cases_wrong_form)."""
+    """The cases in a file's text. Raises InvalidRequest (cases_not_json, cases_too_large, cases_wrong_form,
+    policy_duplicate_element).
+    """
     listed, inherited = _listed(_parse(text))
     if not listed:
         raise _wrong_form("an empty list")
@@ -72,7 +76,7 @@ def read_cases(text: str) -> list[dict[str, Any]]:
 
 def run_case(case: Mapping[str, Any], number: int) -> Outcome:
     """What a case's policies decide, beside what it expects; ``number`` (from 1) names a case without a name."""
-    name, expected = str(case.get("name", f"case {number}")), str(_member(case, "expect"))
+    name, expected = str(case.get("name", f"case {number}")), str(_member(case, "expect"))[:_MOST_SHOWN]
     try:
         wanted = _wanted(expected)
         decision = _decide(case)
@@ -85,7 +89,7 @@ def _parse(text: str) -> Any:
     if len(text) > MAX_CHARACTERS:
         raise InvalidRequest("cases_too_large", f"The file has more than {MAX_CHARACTERS:,} characters.")
     try:
-        return json.loads(text)
+        return json.loads(text, object_pairs_hook=unique_members)
     except RecursionError as error:
         raise InvalidRequest(
             "cases_not_json", "The file is not JSON that can be read: it is nested too deep."
@@ -123,44 +127,61 @@ def _wanted(expected: str) -> set[str]:
 
 
 def _decide(case: Mapping[str, Any]) -> Decision:
-    action, resource, context = _text(case, "action"), _text(case, "resource", "*"), case.get("context") or {}
-    if not isinstance(context, dict):
-        raise InvalidRequest("case_context", f"A case's context is an object, not {type_name(context)}.")
+    action, resource, context = _action(case), _text(case, "resource", "*"), _context(case)
     trust = _attached(case, "trust", "trust")
-    if not trust:
+    if trust is None:
         return decide(_layers(case), action, resource, context)
+    if len(trust) != 1:
+        raise InvalidRequest("case_trust", f"A role has one trust policy, not {len(trust)}.")
     caller = Caller.of(_text(case, "principal"))
     if _member(case, "policy") is None:
         return trusts(trust[0], caller, context, action).decision
     return decide_assume_role(trust[0], resource, caller, _layers(case), context)
 
 
+def _action(case: Mapping[str, Any]) -> str:
+    action = _text(case, "action")
+    service, _, name = action.partition(":")
+    if not service or not name:
+        raise InvalidRequest("case_action", f"A case's action looks like glue:CreateSession, not {action[:100]!r}.")
+    return action
+
+
+def _context(case: Mapping[str, Any]) -> dict[str, Any]:
+    context = case.get("context")
+    if context is None:
+        return {}
+    if not isinstance(context, dict):
+        raise InvalidRequest("case_context", f"A case's context is an object, not {type_name(context)}.")
+    return context
+
+
 def _layers(case: Mapping[str, Any]) -> Layers:
     if not any(alias in case for alias in _NAMES["policy"]):
         raise InvalidRequest("case_without_policy", "The case has no policy.")
     return Layers(
-        identity=_attached(case, "policy"),
-        boundary=_attached(case, "boundary") or None,
-        session=_attached(case, "session") or None,
+        identity=_attached(case, "policy") or (),
+        boundary=_attached(case, "boundary"),
+        session=_attached(case, "session"),
         scp=_levels(case, "scp"),
         rcp=_levels(case, "rcp"),
     )
 
 
-def _attached(case: Mapping[str, Any], member: str, kind: Kind = "identity") -> Attached:
-    return _read(_member(case, member), member, kind)
+def _attached(case: Mapping[str, Any], member: str, kind: Kind = "identity") -> Attached | None:
+    source = _member(case, member)
+    return None if source is None else _read(source, member, kind)
 
 
 def _levels(case: Mapping[str, Any], member: str) -> tuple[Attached, ...]:
     source = _member(case, member)
+    if source is None or source == []:
+        return ()
     levels = source if isinstance(source, list) and any(isinstance(each, list) for each in source) else [source]
-    read = (_read(level, f"{member} level {at}") for at, level in enumerate(levels, 1))
-    return tuple(level for level in read if level)
+    return tuple(_read(level, f"{member} level {at}") for at, level in enumerate(levels, 1))
 
 
 def _read(source: Any, name: str, kind: Kind = "identity") -> Attached:
-    if source is None:
-        return ()
     return tuple(
         Unreadable(label) if document is None else read_policy(document, name=label, kind=kind)
         for label, document in named_documents(source, name)
@@ -173,6 +194,7 @@ def _member(case: Mapping[str, Any], name: str) -> Any:
 
 def _text(case: Mapping[str, Any], name: str, default: str | None = None) -> str:
     value = case.get(name, default)
-    if not isinstance(value, str):
-        raise InvalidRequest("case_wrong_type", f"A case's {name} is a text, not {type_name(value)}.")
+    if not isinstance(value, str) or not value:
+        found = "an empty one" if value == "" else type_name(value)
+        raise InvalidRequest("case_wrong_type", f"A case's {name} is a text, not {found}.")
     return value

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import argparse
 import sys
+from io import TextIOWrapper
 from pathlib import Path
 
 from jupyter_glue_panel.errors import InvalidRequest, PanelError
 
 from .cases import Outcome, read_cases, run_case
-from .documents import named_documents, parse_text
 from .kit import command as kit
 from .lint import lint
-from .policy import Policy, names_principals, read_policy
+from .policy import read_policies
 
 UNUSABLE = 2
 """The exit status where there is nothing to judge: no such file, not JSON, wrong form."""
@@ -30,7 +30,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     summary = "find traps in the policies of a role; exits with 1 where there are any"
     check = tasks.add_parser("lint", help=summary, description=summary)
     check.add_argument("files", metavar="FILE", nargs="+", help="JSON: a policy, a trust policy, or several by name")
-    check.add_argument("--tag", metavar="KEY=VALUE", action="append", help="a tag of the preset to check (repeatable)")
+    preset = check.add_mutually_exclusive_group()
+    preset.add_argument("--tag", metavar="KEY=VALUE", action="append", help="a tag of the preset to check (repeatable)")
+    preset.add_argument("--no-tags", dest="tag", action="store_const", const=[], help="check a preset without tags")
     check.set_defaults(task_run=_lint)
     summary = "write the policies of the walk-through, or what the panel itself needs"
     write = tasks.add_parser("kit", help=summary, description=summary)
@@ -40,6 +42,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Run the task; 0 where all is well, 1 where something was found, 2 where the input could not be used."""
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")  # JSON can hold what no encoding can
     try:
         status: int = arguments.task_run(arguments)
     except PanelError as error:
@@ -58,7 +62,7 @@ def _test(arguments: argparse.Namespace) -> int:
 
 
 def _lint(arguments: argparse.Namespace) -> int:
-    policies = [policy for file in arguments.files for policy in _policies_of(file)]
+    policies = [policy for file in arguments.files for policy in read_policies(_text_of(file), Path(file).name)]
     tags = None if arguments.tag is None else dict(_tag(text) for text in arguments.tag)
     findings = lint(policies, tags)
     for found in findings:
@@ -66,14 +70,6 @@ def _lint(arguments: argparse.Namespace) -> int:
         print(f"{found.policy}, statement {found.index + 1}{sid}: {found.code}\n  {found.message}\n  {found.fix}\n")
     print(f"findings: {len(findings)}")
     return int(bool(findings))
-
-
-def _policies_of(path: str) -> list[Policy]:
-    documents = named_documents(parse_text(_text_of(path)), Path(path).name)
-    return [
-        read_policy(document, name=label, kind="trust" if names_principals(document) else "identity")
-        for label, document in documents
-    ]
 
 
 def _tag(text: str) -> tuple[str, str]:

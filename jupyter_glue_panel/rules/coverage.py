@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from jupyter_glue_panel.wire_base import Caution
 from jupyter_glue_panel.wire_preflight import VerdictSource
@@ -22,20 +22,24 @@ _PUBLISHED_ONLY = {
 }
 
 
-def not_covered(source: VerdictSource, request: SessionRequest, network: SessionNetwork) -> tuple[Caution, ...]:
+def not_covered(
+    sources: Collection[VerdictSource], request: SessionRequest, network: SessionNetwork
+) -> tuple[Caution, ...]:
     """Codes: session_policies, resource_control_policies, vpc_endpoint_policies, usage_profiles, glue_checks;
     organization_policies, published_networks_only, runtime_role_not_picked, several_vpcs, principal_tags.
 
-    network: the selection's.
+    sources: of all verdicts that it stands beside · network: the selection's.
     """
-    told = {**_ALWAYS, **dict(_told(source, request, network))}
+    told = {**_ALWAYS, **dict(_told(sources, request, network))}
     return tuple(Caution(code=code, message=message) for code, message in told.items())
 
 
-def _told(source: VerdictSource, request: SessionRequest, network: SessionNetwork) -> Iterator[tuple[str, str]]:
-    if source in ("policies", "none"):
+def _told(
+    sources: Collection[VerdictSource], request: SessionRequest, network: SessionNetwork
+) -> Iterator[tuple[str, str]]:
+    if "policies" in sources or "none" in sources:
         yield from _POLICIES_ONLY.items()
-    if source == "published":
+    if "published" in sources:
         yield from _PUBLISHED_ONLY.items()
     if request.runtime_role_arn is None:
         yield "runtime_role_not_picked", "No runtime role is picked, so passing one is not judged."

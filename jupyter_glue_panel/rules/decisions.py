@@ -64,14 +64,17 @@ class Layers:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A statement that matched. index: its place in the policy, from 0 · reads: the context keys that it reads."""
+    """A statement that matched.
+
+    index: its place in the policy, from 0 · missing: the context keys that it reads and the request lacked, as written.
+    """
 
     layer: LayerName
     policy: str
     index: int
     sid: str | None
     effect: Effect
-    reads: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         """For example: statement 2 (DenyNoVpc) of CustomCreateSessionPolicy, an identity-based policy."""
@@ -86,7 +89,8 @@ class Decision:
     layer: the one that decided: that denies, that lacks an Allow, that could not be read; identity where all allow ·
     statement: the one that decided, None where it is the lack of one · matched: every statement that matched ·
     missing_keys: context keys that the request lacked and that statements about it read, as the policies spell them ·
-    unread: the policies that could not be read.
+    unread: the policies that could not be read · grounds: for each reason to deny it (a Deny that matched, a layer that
+    lacks an Allow) the missing keys that could have made it otherwise; none means that nothing could.
     """
 
     verdict: Verdict
@@ -95,13 +99,18 @@ class Decision:
     matched: tuple[Match, ...] = ()
     missing_keys: tuple[str, ...] = ()
     unread: tuple[Unreadable, ...] = ()
+    grounds: tuple[tuple[str, ...], ...] = ()
 
     @property
     def is_allowed(self) -> bool:
         return self.verdict == "allowed"
 
     def __str__(self) -> str:
-        """One sentence for people."""
+        """For people: the reason, and which keys the request lacks that policies read for it."""
+        lacks = f" The request lacks {', '.join(self.missing_keys)}." if self.missing_keys else ""
+        return self._reason() + lacks
+
+    def _reason(self) -> str:
         if self.verdict == "unknown":
             names = ", ".join(f"{each.name} (needs {each.needs})" if each.needs else each.name for each in self.unread)
             return f"Cannot know: not readable here: {names}."

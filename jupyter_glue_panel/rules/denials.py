@@ -32,13 +32,13 @@ _BOTOCORE = re.compile(
 )
 _REFUSED = re.compile(
     r"User: (?P<principal>\S{1,2048}) is not authorized to perform: (?P<action>[\w-]{1,64}:[\w*]{1,128})"
-    r"(?: on resource: (?:(?P<resource>.{1,2048}?)(?= because no | with an explicit deny )|(?P<bare>\S{1,2048})))?"
+    r"(?: on resource: (?:(?P<resource>.{1,2048}?)(?= because no | with an explicit deny\b)|(?P<bare>\S{1,2048})))?"
 )
 _BY_KIND = {kind.removesuffix(" policy").lower(): layer for layer, kind in KINDS.items()}
 _KIND = "|".join(re.escape(kind) for kind in _BY_KIND)
 _LACK = re.compile(rf"because no (?P<kind>{_KIND})(?: policy)? allows the ", re.IGNORECASE)
 _DENY = re.compile(
-    rf"with an explicit deny in an? (?P<kind>{_KIND})(?: policy)?(?:: (?P<arn>arn:\S{{1,2048}}))?", re.IGNORECASE
+    rf"with an explicit deny(?: in an? (?P<kind>{_KIND})(?: policy)?(?:: (?P<arn>arn:\S{{1,2048}}))?)?", re.IGNORECASE
 )
 _ENCODED = re.compile(r"Encoded authorization failure message: (?P<message>[\w+/=-]{1,10240})")
 _AUTHORIZATION_ID = re.compile(r"authorization id: (?P<id>[0-9a-z]{1,256})", re.IGNORECASE)
@@ -72,7 +72,7 @@ class Denial:
 
     def _reason(self) -> str:
         if self.layer is None:
-            return ""
+            return ": a policy denies it" if self.explicit else ""
         if not self.explicit:
             return f": no {KINDS[self.layer]} allows it"
         named = f" ({self.policy_arn.rpartition('/')[2]})" if self.policy_arn else ""
@@ -98,7 +98,7 @@ def read_denial(text: str) -> Denial | None:
         action=refused["action"] if refused else None,
         resource=_resource(refused) if refused else None,
         explicit=None if said is None else deny is not None,
-        layer=None if said is None else _BY_KIND[said["kind"].lower()],
+        layer=_BY_KIND[said["kind"].lower()] if said and said["kind"] else None,
         policy_arn=deny["arn"].rstrip(".,;)") if deny and deny["arn"] else None,
         encoded_message=encoded["message"] if encoded else None,
         authorization_id=authorization["id"] if authorization else None,

@@ -13,6 +13,7 @@ MAX_CHARACTERS = 1_000_000
 MAX_DEPTH = 8
 """A condition's value lies six levels deep."""
 
+_ELEMENTS = frozenset(("Version", "Id", "Statement"))
 _DOCUMENT_MEMBERS = ("PolicyDocument", "Document", "AssumeRolePolicyDocument")
 
 
@@ -36,11 +37,24 @@ def parse_text(source: str | bytes) -> Any:
     if len(source) > MAX_CHARACTERS:
         raise _too_large()
     try:
-        return json.loads(source, object_pairs_hook=_unique)
+        return json.loads(source, object_pairs_hook=unique_members)
     except RecursionError as error:
         raise _too_deep() from error
     except ValueError as error:
         raise MalformedPolicy("policy_not_json", f"The policy is not JSON: {error}.") from error
+
+
+def unique_members(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """A JSON object of which no member silently takes another's place: for ``json.loads`` as its object_pairs_hook.
+
+    Raises MalformedPolicy (policy_duplicate_element).
+    """
+    members: dict[str, Any] = {}
+    for name, value in pairs:
+        if name in members:
+            raise MalformedPolicy("policy_duplicate_element", f"The element {name[:100]!r} stands twice in one object.")
+        members[name] = value
+    return members
 
 
 def named_documents(source: Any, name: str) -> list[tuple[str, Any]]:
@@ -51,7 +65,12 @@ def named_documents(source: Any, name: str) -> list[tuple[str, Any]]:
     """
     if isinstance(source, (list, tuple)):
         return [_labelled(each, f"{name} {number}") for number, each in enumerate(source, 1)]
-    if isinstance(source, Mapping) and source and all(_is_document(each) for each in source.values()):
+    if (
+        isinstance(source, Mapping)
+        and source
+        and _ELEMENTS.isdisjoint(source)
+        and all(map(_is_document, source.values()))
+    ):
         return [(str(key), each) for key, each in source.items()]
     return [_labelled(source, name)]
 
@@ -83,15 +102,6 @@ def texts_of(value: Any, place: str) -> tuple[str, ...]:
     if not listed:
         raise MalformedPolicy("policy_wrong_type", f"{place} is an empty list.")
     return tuple(listed)
-
-
-def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    members: dict[str, Any] = {}
-    for name, value in pairs:
-        if name in members:
-            raise MalformedPolicy("policy_duplicate_element", f"The element {name[:100]!r} stands twice in one object.")
-        members[name] = value
-    return members
 
 
 def _check_shape(document: Any) -> None:

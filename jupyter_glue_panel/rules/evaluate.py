@@ -30,7 +30,7 @@ class Reading:
     """What one layer says about a question.
 
     links: how the statements that allow name the caller · missing: context keys that statements about it read and the
-    request lacks, lower case to as written.
+    request lacks, lower case to as written · awaited: those of them that an Allow reads.
     """
 
     layer: LayerName
@@ -39,6 +39,13 @@ class Reading:
     unread: list[Unreadable] = field(default_factory=list)
     links: set[Link] = field(default_factory=set)
     missing: dict[str, str] = field(default_factory=dict)
+    awaited: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def grounds(self) -> list[tuple[str, ...]]:
+        """See ``Decision``."""
+        lacks_allow = not self.allows and not self.unread
+        return [match.missing for match in self.denies] + [tuple(self.awaited.values())] * lacks_allow
 
 
 def decide(
@@ -73,11 +80,12 @@ def conclude(readings: Sequence[Reading]) -> Decision:
     missing = {lowered: key for reading in readings for lowered, key in reading.missing.items()}
     missing_keys = tuple(missing.values())
     unread = tuple(policy for reading in readings for policy in reading.unread)
+    grounds = tuple(ground for reading in readings for ground in reading.grounds)
     if denies:
-        return Decision("explicitDeny", denies[0].layer, denies[0], matched, missing_keys, unread)
+        return Decision("explicitDeny", denies[0].layer, denies[0], matched, missing_keys, unread, grounds)
     for reading in readings:
         if not reading.allows and not reading.unread:
-            return Decision("implicitDeny", reading.layer, None, matched, missing_keys, unread)
+            return Decision("implicitDeny", reading.layer, None, matched, missing_keys, unread, grounds)
     for reading in readings:
         if reading.unread:
             return Decision("unknown", reading.layer, None, matched, missing_keys, unread)
@@ -94,13 +102,15 @@ def _hear(statement: Statement, policy: Policy, question: Question, reading: Rea
     if link is None:
         return
     covered = statement.covers_resource(question.resource, question.context)
-    if covered or _has_open_variable(statement, question.context):
-        reading.missing.update((low, key) for low, key in statement.reads.items() if low not in question.context)
+    if not covered and not _has_open_variable(statement, question.context):
+        return
+    missing = {low: key for low, key in statement.reads.items() if low not in question.context}
+    reading.missing.update(missing)
+    if statement.effect == "Allow":
+        reading.awaited.update(missing)
     if not covered or not statement.holds(question.context):
         return
-    found = Match(
-        reading.layer, policy.name, statement.index, statement.sid, statement.effect, tuple(statement.reads.values())
-    )
+    found = Match(reading.layer, policy.name, statement.index, statement.sid, statement.effect, tuple(missing.values()))
     if statement.effect == "Deny":
         reading.denies.append(found)
         return

@@ -10,15 +10,14 @@ from .conditions import Condition
 from .context import Context
 from .keys import NETWORK_KEYS, is_multivalued
 from .policy import Policy
+from .reach import admits_strangers, covers_as_much, covers_every_role
 from .statements import Statement
 from .tag_needs import allowed_with, unmet_tags
 
 _NETWORK = frozenset(key.lower() for key in NETWORK_KEYS)
-_NETWORK_ACTIONS = ("glue:createsession", "glue:createjob", "glue:updatejob")
+_NETWORK_ACTIONS = {"glue:createsession": "session", "glue:createjob": "job", "glue:updatejob": "job"}
+"""With the kind of resource that each is about."""
 _NOTHING = Context({})
-_SOME_ROLE = "arn:aws:iam::000000000000:role/any"
-"""A statement that covers this role covers every role."""
-_NAMES_SOMEBODY = frozenset(("aws:principalarn", "aws:userid", "aws:username"))
 _NAME_THEM = "Name the users and roles that start sessions as the Principal."
 
 
@@ -50,8 +49,8 @@ class Finding:
 
 _Found: TypeAlias = Iterator[tuple[str, str]]
 """Message and fix."""
-_Rule: TypeAlias = Callable[[Statement, frozenset[str]], _Found]
-"""The second argument: the actions that some statement denies to whatever has no network."""
+_Rule: TypeAlias = Callable[[Statement, Sequence[Statement]], _Found]
+"""The second argument: the statements that deny whatever has no network."""
 
 
 def lint(policies: Sequence[Policy], tags: Mapping[str, str] | None = None) -> tuple[Finding, ...]:
@@ -61,16 +60,14 @@ def lint(policies: Sequence[Policy], tags: Mapping[str, str] | None = None) -> t
     network_without_null, no_set_operator, allow_for_any_value, pass_role_everywhere, trust_whole_account, tags_refused.
     """
     everything = [statement for policy in policies for statement in policy.statements]
-    closed = frozenset(
-        action for action in _NETWORK_ACTIONS if any(_denies_without_network(each, action) for each in everything)
-    )
+    closers = [each for each in everything if _denies_without_network(each)]
     allowed = frozenset() if tags is None else allowed_with(everything, tags)
     return tuple(
         Finding(code, _SEVERITIES[code], policy.name, statement.index, statement.sid, message, fix)
         for policy in policies
         for statement in policy.statements
         for code, rule in _RULES.items()
-        for message, fix in rule(statement, closed)
+        for message, fix in rule(statement, closers)
     ) + tuple(
         Finding("tags_refused", _SEVERITIES["tags_refused"], policy.name, statement.index, statement.sid, message, fix)
         for policy in policies
@@ -79,15 +76,14 @@ def lint(policies: Sequence[Policy], tags: Mapping[str, str] | None = None) -> t
     )
 
 
-def _network_without_null(statement: Statement, closed: frozenset[str]) -> _Found:
-    actions = [action for action in _NETWORK_ACTIONS if statement.covers(action, _NOTHING)]
+def _network_without_null(statement: Statement, closers: Sequence[Statement]) -> _Found:
     for condition in _compared(statement, _NETWORK):
         denies, operator = statement.effect == "Deny", condition.operator
         if denies == operator.holds_when_absent or _asks_for_presence(statement, condition.key):
             continue
         if denies and not operator.negated:
             continue  # It names networks to keep out; without a network there is nothing to keep out.
-        if closed.issuperset(actions):
+        if _is_closed(statement, closers):
             continue
         effect = "does not deny" if denies else "allows"
         yield (
@@ -96,7 +92,7 @@ def _network_without_null(statement: Statement, closed: frozenset[str]) -> _Foun
         )
 
 
-def _no_set_operator(statement: Statement, closed: frozenset[str]) -> _Found:
+def _no_set_operator(statement: Statement, closers: Sequence[Statement]) -> _Found:
     for condition in statement.conditions:
         operator = condition.operator
         if operator.comparison == "Null" or operator.quantifier is not None or not is_multivalued(condition.key):
@@ -110,7 +106,7 @@ def _no_set_operator(statement: Statement, closed: frozenset[str]) -> _Found:
         )
 
 
-def _allow_for_any_value(statement: Statement, closed: frozenset[str]) -> _Found:
+def _allow_for_any_value(statement: Statement, closers: Sequence[Statement]) -> _Found:
     for condition in statement.conditions if statement.effect == "Allow" else ():
         if condition.operator.quantifier == "ForAnyValue" and is_multivalued(condition.key):
             yield (
@@ -119,20 +115,20 @@ def _allow_for_any_value(statement: Statement, closed: frozenset[str]) -> _Found
             )
 
 
-def _pass_role_everywhere(statement: Statement, closed: frozenset[str]) -> _Found:
-    if statement.effect != "Allow" or statement.resources is None or not statement.covers("iam:passrole", _NOTHING):
+def _pass_role_everywhere(statement: Statement, closers: Sequence[Statement]) -> _Found:
+    if statement.effect != "Allow" or not statement.covers("iam:passrole", _NOTHING):
         return
-    if statement.covers_resource(_SOME_ROLE, _NOTHING):
+    if covers_every_role(statement):
         yield (
             "It lets every role of the account be passed, to sessions that then do what that role may.",
             "Name the runtime role's ARN as the Resource of iam:PassRole.",
         )
 
 
-def _trust_whole_account(statement: Statement, closed: frozenset[str]) -> _Found:
+def _trust_whole_account(statement: Statement, closers: Sequence[Statement]) -> _Found:
     if statement.effect != "Allow" or statement.principals is None:
         return
-    if any(condition.key.lower() in _NAMES_SOMEBODY for condition in statement.conditions):
+    if not admits_strangers(statement):
         return
     if statement.principals.negated:
         yield ("NotPrincipal trusts everybody it does not name, in any account.", _NAME_THEM)
@@ -159,7 +155,8 @@ def _compared(statement: Statement, keys: frozenset[str]) -> Iterator[Condition]
 
 
 def _asks_for_presence(statement: Statement, key: str) -> bool:
-    return statement.effect == "Allow" and any(
+    """Whether it says of itself that it speaks only of what has the key."""
+    return any(
         condition.operator.comparison == "Null"
         and condition.key.lower() == key.lower()
         and not condition.holds(_NOTHING)
@@ -167,12 +164,20 @@ def _asks_for_presence(statement: Statement, key: str) -> bool:
     )
 
 
-def _denies_without_network(statement: Statement, action: str) -> bool:
-    """Whether it denies ``action`` to whatever has no network, and looks at nothing else."""
+def _is_closed(statement: Statement, closers: Sequence[Statement]) -> bool:
+    """Whether whatever it covers is denied without a network, by one statement for each action."""
+    return all(
+        any(closer.covers(action, _NOTHING) and covers_as_much(closer, statement, kind) for closer in closers)
+        for action, kind in _NETWORK_ACTIONS.items()
+        if statement.covers(action, _NOTHING)
+    )
+
+
+def _denies_without_network(statement: Statement) -> bool:
+    """Whether it denies to whatever has no network, and looks at nothing else."""
     return (
         statement.effect == "Deny"
         and bool(statement.conditions)
-        and statement.covers(action, _NOTHING)
         and all(condition.key.lower() in _NETWORK for condition in statement.conditions)
         and statement.holds(_NOTHING)
     )

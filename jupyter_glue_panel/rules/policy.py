@@ -1,4 +1,9 @@
-"""Policy documents, checked as strictly as IAM checks them and made ready to be asked many times."""
+"""Policy documents, made ready to be asked many times.
+
+Refused is whatever could make a decision come out otherwise than its author meant: elements, operators and versions
+that IAM does not know, wrong types, elements that stand twice. What bears on no decision is let pass, although IAM
+would not store it: repeated Sids, an empty Statement, lengths, services and actions that do not exist.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from .documents import read_document
+from .documents import named_documents, parse_text, read_document
 from .problems import MalformedPolicy
 from .statements import Statement, read_statement
 
@@ -36,6 +41,20 @@ def read_policy(source: str | bytes | Mapping[str, Any], *, name: str = "policy"
         return _read(read_document(source), name, kind)
     except MalformedPolicy as error:
         raise MalformedPolicy(error.code, f"{name}: {error.message}", hint=error.hint) from error
+
+
+def read_policies(text: str, name: str) -> list[Policy]:
+    """The policies and trust policies in ``text``, in the forms that ``named_documents`` takes; at least one.
+
+    Raises MalformedPolicy; policy_none where there is no policy.
+    """
+    policies = [
+        read_policy(document, name=label, kind="trust" if names_principals(document) else "identity")
+        for label, document in named_documents(parse_text(text), name)
+    ]
+    if not policies:
+        raise MalformedPolicy("policy_none", f"There is no policy in {name}.")
+    return policies
 
 
 def names_principals(document: Any) -> bool:

@@ -38,7 +38,8 @@ class Opinion:
     """What one engine says about one action.
 
     explicit: a statement denies it · layer: the kind of policy that decides · policy, statement: which, as far as the
-    engine tells · missing_keys: condition keys that had a say and were not given · unread: what could not be read.
+    engine tells · missing_keys: condition keys that had a say and were not given · unread: what could not be read ·
+    grounds: see ``Decision``; empty where the engine does not tell.
     """
 
     action: str
@@ -49,14 +50,22 @@ class Opinion:
     statement: Match | None = None
     missing_keys: tuple[str, ...] = ()
     unread: tuple[Unreadable, ...] = ()
+    grounds: tuple[tuple[str, ...], ...] = ()
 
     @property
     def wants_network(self) -> bool:
-        """Is it denied by what is said about networks: by a statement's Deny, or for an Allow that waits for one?"""
-        if self.verdict != "denied" or (self.explicit and self.statement is None):
-            return False
-        reads = self.statement.reads if self.statement else self.missing_keys
-        return not {key.lower() for key in NETWORK_KEYS}.isdisjoint(key.lower() for key in reads)
+        """Is it denied for want of a network alone: by statements that deny without one, or allow only with one?"""
+        wanted = {key.lower() for key in NETWORK_KEYS}
+        return bool(self.grounds) and all(
+            not wanted.isdisjoint(key.lower() for key in ground) for ground in self.grounds
+        )
+
+    def open_keys(self, request: SessionRequest) -> tuple[str, ...]:
+        """The keys on which it hangs and that only the real request carries; none where one reason hangs on none."""
+        grounds = [request.open_keys(ground) for ground in self.grounds]
+        if grounds:
+            return () if not all(grounds) else tuple(sorted({key for ground in grounds for key in ground}))
+        return request.open_keys(self.missing_keys)
 
 
 @dataclass(frozen=True)
@@ -84,13 +93,15 @@ def with_statement(opinion: Opinion, layers: Layers, inquiry: Inquiry) -> Opinio
     decision = decide(Layers(tuple(policies)), opinion.action, inquiry.resource, Context(inquiry.context))
     if not opinion.explicit or decision.verdict != "explicitDeny" or decision.statement is None:
         return opinion
-    return replace(opinion, statement=replace(decision.statement, layer=opinion.layer))
+    grounds = tuple(match.missing for match in decision.matched if match.effect == "Deny")
+    return replace(opinion, statement=replace(decision.statement, layer=opinion.layer), grounds=grounds)
 
 
 def judge(subject: Subject, opinions: Sequence[Opinion], source: VerdictSource) -> Judgement:
     """The verdict on actions of which each must be allowed: the gravest opinion decides."""
-    opinion = max(opinions, key=lambda each: _GRAVITY.index(each.verdict))
-    open_keys = subject.request.open_keys(key for each in opinions for key in each.missing_keys)
+    request = subject.request
+    opinion = max(opinions, key=lambda each: (_GRAVITY.index(each.verdict), not each.open_keys(request)))
+    open_keys = request.open_keys(key for each in opinions for key in each.missing_keys)
     if opinion.verdict == "allowed":
         return Judgement(
             verdict="allowed",
@@ -115,7 +126,7 @@ def judge(subject: Subject, opinions: Sequence[Opinion], source: VerdictSource) 
         source=source,
         action=opinion.action,
         statement=_statement(opinion),
-        open_keys=open_keys,
+        open_keys=opinion.open_keys(request),
     )
 
 
@@ -181,6 +192,7 @@ def _opinion(action: str, decision: Decision) -> Opinion:
         statement=denying,
         missing_keys=decision.missing_keys,
         unread=decision.unread if decision.verdict == "unknown" else (),
+        grounds=decision.grounds,
     )
 
 

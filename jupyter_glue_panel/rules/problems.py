@@ -10,5 +10,6 @@ class MalformedPolicy(InvalidRequest):
 
     Codes: policy_not_json, policy_too_large, policy_too_deep, policy_duplicate_element, policy_wrong_type,
     policy_unknown_element, policy_missing_element, policy_exclusive_elements, policy_unknown_version,
-    policy_unknown_operator, policy_bad_action, policy_bad_principal, policy_bad_variable. ``message`` says where.
+    policy_unknown_operator, policy_bad_action, policy_bad_principal, policy_bad_variable, policy_none. ``message`` says
+    where.
     """

@@ -22,6 +22,8 @@ _SOME_ID = "00000000-0000-4000-8000-000000000000"
 """In the place of the session's id, which the kernel draws."""
 _OF_REQUEST = ("aws:requesttag/", "aws:resourcetag/", "aws:tagkeys", "glue:", "iam:", "sts:", "aws:calledvia")
 _OF_PRINCIPAL = "aws:principaltag/"
+_OF_USERS = "aws:username"
+_OF_SERVICES = "aws:principalservicename"
 
 
 @dataclass(frozen=True)
@@ -97,8 +99,10 @@ class SessionRequest:
 
     def open_keys(self, missing: Iterable[str]) -> tuple[str, ...]:
         """Those of ``missing`` that the real request may well carry: about the others it is known that it won't."""
-        known = (*_OF_REQUEST, *(() if self.own_tags is None else (_OF_PRINCIPAL,)))
-        return tuple(sorted({key for key in missing if not key.lower().startswith(known)}))
+        known = [*_OF_REQUEST, _OF_SERVICES]
+        known += [] if self.own_tags is None else [_OF_PRINCIPAL]
+        known += [_OF_USERS] if self.is_role else []
+        return tuple(sorted({key for key in missing if not key.lower().startswith(tuple(known))}))
 
     def _session_arn(self) -> str:
         session_id = f"{self.session_id_prefix}-{_SOME_ID}" if self.session_id_prefix else _SOME_ID
@@ -106,14 +110,18 @@ class SessionRequest:
 
     def _principal(self) -> dict[str, Values]:
         mfa: dict[str, Values] = {} if self.mfa is None else {"aws:MultiFactorAuthPresent": str(self.mfa).lower()}
+        name: dict[str, Values] = {} if self.is_role else {"aws:username": self.arn.rpartition("/")[2]}
         return {
             "aws:userid": self.user_id,
             "aws:PrincipalArn": self.arn,
             "aws:PrincipalAccount": self.account,
             "aws:PrincipalType": "AssumedRole" if self.is_role else "User",
+            "aws:PrincipalIsAWSService": "false",
+            "aws:ResourceAccount": self.account,
             "aws:RequestedRegion": self.region,
             "aws:SecureTransport": "true",
             "aws:ViaAWSService": "false",
+            **name,
             **mfa,
             **{f"aws:PrincipalTag/{key}": value for key, value in (self.own_tags or {}).items()},
         }

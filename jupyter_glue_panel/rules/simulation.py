@@ -16,7 +16,9 @@ from .keys import is_multivalued
 from .preflight import Opinion
 from .session_request import Inquiry, Values
 
-_BOOLEANS = frozenset({"aws:securetransport", "aws:viaawsservice", "aws:multifactorauthpresent"})
+_BOOLEANS = frozenset(
+    {"aws:securetransport", "aws:viaawsservice", "aws:multifactorauthpresent", "aws:principalisawsservice"}
+)
 _VERDICTS: dict[str, Verdict] = {"allowed": "allowed", "explicitDeny": "denied", "implicitDeny": "denied"}
 _ORDER = ("allowed", "implicitDeny", "explicitDeny")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
@@ -10,6 +11,7 @@ from .conditions import Condition, read_condition
 from .context import Context, as_text
 from .documents import texts_of, type_name
 from .globs import Chunk, Glob, written
+from .operators import read_operator
 from .principals import Principals, read_principals
 from .problems import MalformedPolicy
 from .templates import Test, make_test, read_template, variable_keys
@@ -18,6 +20,7 @@ from .values import ARN_PARTS
 Effect = Literal["Allow", "Deny"]
 
 _ELEMENTS = {"Sid", "Effect", "Action", "NotAction", "Resource", "NotResource", "Condition"}
+_ACTION = re.compile(r"[^\s:]+:[^\s:]+")
 _RESOURCES = {"Resource", "NotResource"}
 _PRINCIPALS = {"Principal", "NotPrincipal"}
 
@@ -128,7 +131,7 @@ def _sid(source: Mapping[str, Any]) -> str | None:
 def _actions(source: Mapping[str, Any]) -> Selector:
     name, texts = _either(source, "Action")
     for text in texts:
-        if text != "*" and text.count(":") != 1:
+        if text != "*" and _ACTION.fullmatch(text) is None:
             raise MalformedPolicy(
                 "policy_bad_action",
                 f"{name} {text[:100]!r} names no service.",
@@ -140,7 +143,8 @@ def _actions(source: Mapping[str, Any]) -> Selector:
 
 def _resources(source: Mapping[str, Any], variables: bool) -> Selector:
     name, texts = _either(source, "Resource")
-    templates = [read_template(_padded(text), variables=variables, wildcards=True) for text in texts]
+    spellings = (spelling for text in texts for spelling in _spellings(text))
+    templates = [read_template(spelling, variables=variables, wildcards=True) for spelling in spellings]
     reads = tuple(key for template in templates for key in variable_keys(template))
     return Selector(texts, name == "NotResource", reads, tuple(make_test(each, _like) for each in templates))
 
@@ -149,10 +153,13 @@ def _like(chunks: Iterable[Chunk]) -> Callable[[str], bool]:
     return Glob(chunks).matches
 
 
-def _padded(resource: str) -> str:
-    """AWS takes the parts that a short ARN lacks for stars, unless it holds a variable."""
+def _spellings(resource: str) -> tuple[str, ...]:
+    """As written: a glob over the whole of an ARN, in which a star runs across colons. AWS also takes the parts that a
+    short ARN lacks for stars, unless it holds a variable: ``arn:aws:glue`` covers all that is Glue's.
+    """
     missing = ARN_PARTS - len(resource.split(":"))
-    return resource + ":*" * missing if resource.startswith("arn:") and "${" not in resource else resource
+    is_short = missing > 0 and resource.startswith("arn:") and "${" not in resource
+    return (resource, resource + ":*" * missing) if is_short else (resource,)
 
 
 def _either(source: Mapping[str, Any], name: str) -> tuple[str, tuple[str, ...]]:
@@ -167,6 +174,7 @@ def _either(source: Mapping[str, Any], name: str) -> tuple[str, tuple[str, ...]]
 
 def _conditions(source: Any, variables: bool, denies: bool) -> Iterator[Condition]:
     for operator, keys in _members(source, "Condition"):
+        read_operator(operator)  # one that holds no key is no condition, but has to be one that IAM knows
         for key, listed in _members(keys, operator):
             values = [as_text(value) for value in (listed if isinstance(listed, (list, tuple)) else (listed,))]
             texts = [value for value in values if value is not None]

@@ -20,7 +20,7 @@ def allowed_with(everything: Iterable[Statement], tags: Mapping[str, str]) -> fr
     allows = [
         each
         for each in everything
-        if each.effect == "Allow" and all(condition.holds(context) for condition in _about_tags(each))
+        if each.effect == "Allow" and all(condition.holds(context) for condition in _about_tags(each, context))
     ]
     return frozenset(action for action in _ACTIONS if any(each.covers(action, context) for each in allows))
 
@@ -28,16 +28,17 @@ def allowed_with(everything: Iterable[Statement], tags: Mapping[str, str]) -> fr
 def unmet_tags(statement: Statement, allowed: frozenset[str], tags: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """What ``statement`` holds against a session with ``tags``: message and fix.
 
-    A Deny whose conditions on tags hold; an Allow whose conditions on tags don't, where it is not ``allowed`` by
-    another statement. The tag ``owner`` counts as given: the Glue kernel adds it.
+    A Deny that looks at nothing but tags and whose conditions hold; an Allow whose conditions on tags don't, where it
+    is not ``allowed`` by another statement. What hangs on keys that nobody knows here holds nothing against them. The
+    tag ``owner`` counts as given: the Glue kernel adds it.
     """
     context = tag_context(tags)
-    conditions = _about_tags(statement)
+    conditions = _about_tags(statement, context)
     actions = [action for action in _ACTIONS if statement.covers(action, context)]
     if not conditions or not actions:
         return
     met = all(condition.holds(context) for condition in conditions)
-    if statement.effect == "Deny" and met:
+    if statement.effect == "Deny" and met and len(conditions) == len(statement.conditions):
         for condition in conditions:
             yield f"It denies a session with these tags: {_said(condition)}.", _fix(condition, tags)
     if statement.effect == "Allow" and not met and not allowed.issuperset(actions):
@@ -58,12 +59,18 @@ def tag_context(tags: Mapping[str, str]) -> Context:
     )
 
 
-def _about_tags(statement: Statement) -> list[Condition]:
+def _about_tags(statement: Statement, context: Context) -> list[Condition]:
+    """Its conditions on tags, without those whose outcome hangs on another key, named as a variable."""
     return [
         condition
         for condition in statement.conditions
-        if condition.key.lower() == _TAG_KEYS or condition.key.lower().startswith(_REQUEST_TAG)
+        if _is_about_tags(condition.key.lower())
+        and (condition.key.lower() not in context or all(key.lower() in context for key in condition.reads))
     ]
+
+
+def _is_about_tags(key: str) -> bool:
+    return key == _TAG_KEYS or key.startswith(_REQUEST_TAG)
 
 
 def _said(condition: Condition) -> str:

@@ -6,13 +6,16 @@ and tags"; the cardinality rule (a multivalued key never expands, not even to th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, TypeAlias
 
 from .context import Context
 from .globs import Chunk, written
 from .problems import MalformedPolicy
+
+FILLINGS_KEPT = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,32 +44,43 @@ def variable_keys(template: Template) -> tuple[str, ...]:
     return tuple(part.key for part in template if isinstance(part, Variable))
 
 
-def fill(template: Template, context: Context) -> tuple[Chunk, ...] | None:
-    """``template`` with the request's values in place; None where a variable has no value: then nothing is like it."""
-    filled: list[Chunk] = []
-    for part in template:
-        if not isinstance(part, Variable):
-            filled.append(part)
-            continue
-        held = context.get(part.key.lower())
-        value = part.default if held is None else held
-        if not isinstance(value, str):
-            return None
-        filled.append(value)
-    return tuple(filled)
-
-
 def make_test(template: Template, prepare: Callable[[Sequence[Chunk]], Callable[[Any], bool]]) -> Test:
-    """A test for ``template``, which ``prepare`` makes of its text: now where it names no variable, else each time."""
-    if not variable_keys(template):
-        prepared = prepare(fill(template, Context({})) or ())
+    """A test for ``template``, which ``prepare`` makes of its text: now where it names no variable, else for each new
+    filling. The last ones are kept: one principal asks about many networks.
+    """
+    sources = tuple((part.key.lower(), part.default) for part in template if isinstance(part, Variable))
+    if not sources:
+        prepared = prepare(_filled(template, ()))
         return lambda value, context: prepared(value)
 
+    @lru_cache(maxsize=FILLINGS_KEPT)
+    def prepared_with(values: tuple[str, ...]) -> Callable[[Any], bool]:
+        return prepare(_filled(template, values))
+
     def test(value: Any, context: Context) -> bool:
-        filled = fill(template, context)
-        return filled is not None and prepare(filled)(value)
+        values = _values(sources, context)
+        return values is not None and prepared_with(values)(value)
 
     return test
+
+
+def _values(sources: Iterable[tuple[str, str | None]], context: Context) -> tuple[str, ...] | None:
+    """What the request, or else the default, puts in the variables' places; None where one has no value: then nothing
+    is like the template. sources: key in lower case, and default.
+    """
+    values: list[str] = []
+    for key, default in sources:
+        held = context.get(key)
+        value = default if held is None else held
+        if not isinstance(value, str):
+            return None
+        values.append(value)
+    return tuple(values)
+
+
+def _filled(template: Template, values: Iterable[str]) -> tuple[Chunk, ...]:
+    left = iter(values)
+    return tuple(next(left) if isinstance(part, Variable) else part for part in template)
 
 
 def _parts(text: str, variables: bool, wildcards: bool) -> Iterator[Chunk | Variable]:

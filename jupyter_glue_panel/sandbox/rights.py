@@ -39,7 +39,6 @@ _HOME = Setup(
     creation_role=names.TEAM_ROLE,
     runtime_role=names.NOTEBOOK_ROLE,
 )
-_JUDGE_USERS = ("GetUser", "ListUserPolicies", "GetUserPolicy", "ListAttachedUserPolicies", "ListGroupsForUser")
 
 
 def panel_in_production(creation_role: str) -> Document:
@@ -58,10 +57,5 @@ def glue_in_account_a() -> Document:
     It may pass any role, so that a notebook's runtime role of account B is no reason to refuse the wrong session.
     """
     features: list[Document] = (panel_policy(_HOME, "sessions") or {})["Statement"]
-    judge = [f"iam:{name}" for name in (*_JUDGE_USERS, "SimulatePrincipalPolicy")]
-    return document(
-        allow("UseGlue", "glue:*", "*"),
-        allow("PassRoles", "iam:PassRole", "*"),
-        allow("JudgeOneself", judge, USER_ARN),
-        *features,
-    )
+    own: list[Document] = (panel_policy(_HOME, "users", ["own_preflight"]) or {})["Statement"]
+    return document(allow("UseGlue", "glue:*", "*"), allow("PassRoles", "iam:PassRole", "*"), *own, *features)

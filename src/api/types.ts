@@ -426,7 +426,7 @@ export interface PolicyStatement {
  * code: stable: allowed, explicit_deny, implicit_deny, organization_deny, boundary_deny, published_allows,
  * published_denies, policies_unreadable, context_unknown, vpc_unknown, connection_not_found, nothing_readable · why:
  * one sentence · source: who said so · action: the one that is denied, or that can't be judged, null where all are
- * allowed · open_keys: condition keys that had a say, and that only the real request carries.
+ * allowed · open_keys: condition keys on which it hangs, and that only the real request carries.
  */
 export interface Judgement {
   verdict: Verdict;
@@ -467,10 +467,10 @@ export interface MissingPermission {
  *
  * principal_arn: whom it speaks of · connections: every connection of the account, by name · no_connection: a session
  * without any · pass_role: null where no runtime role is picked · requires_vpc: null where that is not known ·
- * would_pass: names of connections with which the session may be created · pending: connections not judged yet, since
- * each network costs a simulation: post the same selection again until it is empty · not_covered: what this verdict
- * can't see · errors: what could not be listed, and why AWS would not judge what is pending · as_of: when this was put
- * together.
+ * would_pass: names of connections with which the session may be created, none where passing the runtime role is what
+ * is denied · pending: connections not judged yet, since each network costs a simulation: post the same selection
+ * again until it is empty · not_covered: what this verdict can't see · errors: what could not be listed, and why AWS
+ * would not judge what is pending · as_of: when this was put together.
  */
 export interface Preflight {
   verdict: Verdict;

@@ -1,13 +1,10 @@
 /** A verdict's reasons: which statement decides, what would pass, who said so, and what nobody looked at. */
 import type { TranslationBundle } from '@jupyterlab/translation';
-import { Button } from '@jupyterlab/ui-components';
 import * as React from 'react';
 
 import type { Judgement, Preflight, VerdictSource } from '../api/types';
 import { CopyButton } from './copy-button';
-
-/** So many ways out are offered by a button each; the list marks them all. */
-const MOST_OFFERED = 5;
+import { WaysOut } from './ways-out';
 
 interface Props {
   readonly judgement: Judgement;
@@ -61,40 +58,6 @@ function Statement({ judgement, trans }: PartProps): JSX.Element | null {
       {action && <dt>{trans.__('Denies')}</dt>}
       {action && <dd>{action}</dd>}
     </dl>
-  );
-}
-
-function WaysOut({ preflight, onPick, trans }: Props): JSX.Element | null {
-  const { would_pass: passing, pending } = preflight;
-  const more = passing.length - MOST_OFFERED;
-  if (passing.length === 0) {
-    const none =
-      pending.length > 0
-        ? trans.__('No connection that would pass is known yet.')
-        : trans.__('No connection of this account would pass.');
-    return <p>{none}</p>;
-  }
-  if (onPick === null) {
-    const names = passing.slice(0, MOST_OFFERED).join(', ');
-    return <p>{trans.__('It would pass with: %1', names)}</p>;
-  }
-  return (
-    <div className="jp-GluePanel-waysOut">
-      <span>{trans.__('It would pass with')}</span>
-      {passing.slice(0, MOST_OFFERED).map(name => (
-        <Button
-          key={name}
-          small
-          className="jp-mod-styled"
-          aria-label={trans.__('Pick %1', name)}
-          title={trans.__('Pick %1', name)}
-          onClick={() => onPick(name)}
-        >
-          {name}
-        </Button>
-      ))}
-      {more > 0 && <span>{trans._n('and %1 more', 'and %1 more', more)}</span>}
-    </div>
   );
 }
 

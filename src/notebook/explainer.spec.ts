@@ -60,6 +60,22 @@ describe('the notice of a run that AWS denied', () => {
     expect(notice.hint).toContain('It would pass with: session_vpc');
   });
 
+  it('names five of hundreds of connections that would pass, and counts the others', async () => {
+    const would_pass = Array.from(
+      { length: 300 },
+      (_, index) => `vpc_${index}`
+    );
+    const made = explainer(async () =>
+      denial({ preflight: preflight({ would_pass }) })
+    );
+
+    const notice = await made.explainer.outcome(REFUSED);
+
+    expect(notice.hint).toMatch(
+      /It would pass with: vpc_0, vpc_1, vpc_2, vpc_3, vpc_4 and 295 more$/
+    );
+  });
+
   it("keeps AWS's own sentence where it can't be explained", async () => {
     const made = explainer(async () => {
       throw new GlueError({ code: 'no_denial', message: 'None.' });

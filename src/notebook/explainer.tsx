@@ -8,6 +8,7 @@ import type { DenialExplained, Selection } from '../api/types';
 import { shortArns } from '../format';
 import { DenialReport } from '../components/denial-report';
 import { Notice as Picture } from '../components/notice';
+import { waysOutSentence } from '../components/ways-out';
 import type { IGlueModel, Notice } from '../tokens';
 import { Refusal, refusalOf } from './refusal';
 import type { StartResult } from './session-start';
@@ -53,10 +54,9 @@ export class Explainer {
   private async _hint(refusal: Refusal): Promise<string | null> {
     try {
       const { sentence, preflight } = await this._explain(refusal);
-      const passing = preflight?.would_pass ?? [];
-      const way = this._trans.__('It would pass with: %1', passing.join(', '));
+      const way = preflight && waysOutSentence(preflight, this._trans);
       const short = shortArns(sentence);
-      return passing.length > 0 ? `${short} ${way}` : short;
+      return way ? `${short} ${way}` : short;
     } catch (error) {
       if (!(error instanceof GlueError)) {
         throw error;

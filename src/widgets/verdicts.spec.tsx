@@ -172,6 +172,19 @@ describe('verdicts in the sidebar', () => {
     screen.getByText(DENIED.why);
   });
 
+  it('offers no connection where the runtime role is what may not be passed', async () => {
+    const passing = { ...DENIED, action: 'iam:PassRole' };
+    const { user } = await open(
+      preflight({ ...passing, pass_role: passing, would_pass: [] })
+    );
+
+    await user.click(screen.getByRole('button', { name: 'Why' }));
+
+    screen.getByText(
+      'No connection helps while the runtime role may not be passed.'
+    );
+  });
+
   it('shows the allowed ones of many, and the chosen whatever they are', async () => {
     const names = Array.from({ length: 20 }, (_, index) => `vpc_${index}`);
     const { glue } = await open(

@@ -49,6 +49,18 @@ async def test_the_matching_preflight_says_which_connections_would_pass(aws_envi
     assert "session_vpc" in answer.value["preflight"]["would_pass"]
 
 
+async def test_the_preflight_of_another_role_is_not_taken_for_it(aws_environment: World, ask: Ask) -> None:
+    other = DENIED.replace(f"assumed-role/{CREATION_ROLE}", "assumed-role/AnalystRole")
+
+    answer = await ask("POST", "denial", json={"text": other, "selection": SELECTION})
+
+    assert answer.value["preflight"] is None
+    assert (answer.value["preflight_error"]["code"], answer.value["preflight_error"]["message"]) == (
+        "other_principal",
+        f"AWS denied role AnalystRole, and what is picked is role {CREATION_ROLE}.",
+    )
+
+
 async def test_a_preflight_that_fails_takes_nothing_from_the_explanation(aws_environment: World, ask: Ask) -> None:
     aws_environment.faults.inject(Fault(kind="access_denied", action="AssumeRole"))
 

@@ -72,6 +72,7 @@ def _condition(operator: str) -> str:
         ("Version: 2012-10-17", "policy_not_json"),
         ("", "policy_not_json"),
         ("[1, 2]", "policy_wrong_type"),
+        ("[]", "policy_none"),
         (f'"{"x" * 2_000_000}"', "policy_too_large"),
         ("[" * 100_000, "policy_too_deep"),
         (_condition("StringMatches"), "policy_unknown_operator"),

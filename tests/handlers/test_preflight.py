@@ -177,6 +177,15 @@ async def test_a_runtime_role_that_may_not_be_passed_denies_the_session_but_no_c
     assert verdicts(answer) == WALK_THROUGH
 
 
+async def test_no_connection_is_a_way_out_where_the_runtime_role_may_not_be_passed(production: World, ask: Ask) -> None:
+    grant(production, SIMULATE)
+    put(production, "NoPassing", {"Effect": "Deny", "Action": "iam:PassRole", "Resource": "*"})
+
+    answer = await check(ask)
+
+    assert answer.value["would_pass"] == []
+
+
 async def test_without_a_runtime_role_nothing_is_said_about_passing_one(production: World, ask: Ask) -> None:
     grant(production, SIMULATE)
 

@@ -64,6 +64,18 @@ async def test_many_networks_cost_no_simulations_where_the_policies_can_be_read(
     assert simulations(production) == 2
 
 
+async def test_where_policies_judge_the_many_the_organisations_are_said_not_to_be_looked_at(
+    production: World, ask: Ask
+) -> None:
+    grant(production, SIMULATE, *READ_POLICIES)
+    add_connections(production, 12)
+
+    answer = await check(ask)
+
+    assert answer.value["source"] == "simulation"
+    assert "organization_policies" in [caution["code"] for caution in answer.value["not_covered"]]
+
+
 async def test_a_connection_that_is_gone_is_told(production: World, ask: Ask) -> None:
     grant(production, SIMULATE)
 

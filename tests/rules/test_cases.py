@@ -88,7 +88,13 @@ def test_an_expectation_that_is_not_met_is_told_with_the_statement_that_decided(
         _case("unknown", policy=[ALLOW, None]),
         _case("explicitDeny", policy={"Seen": DENY, "Hidden": None}),
         _case("implicitDeny", boundary=OTHER),
-        _case("allowed", boundary=None, session=[]),
+        _case("allowed", boundary=None, session=None, scp=None, rcp=None),
+        _case("implicitDeny", boundary=[]),
+        _case("implicitDeny", session=[]),
+        _case("allowed", scp=[], rcp=[]),
+        _case("implicitDeny", scp=[[ALLOW], []]),
+        _case("implicitDeny", rcp=[[]]),
+        _case("unknown", scp=[[ALLOW], None]),
         _case("implicitDeny", permissions_boundary=[OTHER]),
         _case("implicitDeny", session_policy=OTHER),
         _case("allowed", scp=ALLOW),
@@ -110,6 +116,13 @@ def test_policies_are_taken_in_every_form_in_which_people_have_them(case: dict[s
     assert _run(tmp_path, [case]) == 0
 
 
+def test_text_that_no_terminal_can_show_is_shown_escaped(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    status = _run(tmp_path, [_case("explicitDeny", name="\ud800")])
+
+    assert status == 1
+    assert capsys.readouterr().out.startswith("FAILED  \\ud800\n")
+
+
 def test_what_stands_beside_the_cases_goes_for_all_of_them(tmp_path: Path) -> None:
     cases = [{"expect": "allowed"}, {"expect": "implicitDeny", "action": "glue:GetSession"}]
 
@@ -125,7 +138,16 @@ def test_what_stands_beside_the_cases_goes_for_all_of_them(tmp_path: Path) -> No
         (_case("perhaps"), "case_expectation"),
         (_case(action=None), "case_wrong_type"),
         (_case(context=["a"]), "case_context"),
+        (_case(context=""), "case_context"),
+        (_case(context=0), "case_context"),
         (_case(context={"a:b": {"c": "d"}}), "context_not_text"),
+        (_case(action=""), "case_wrong_type"),
+        (_case(action="CreateSession"), "case_action"),
+        (_case(resource=""), "case_wrong_type"),
+        (_case(policy={"Statement": None}), "policy_wrong_type"),
+        (_case(policy={"Version": None}), "policy_missing_element"),
+        (_case(trust=[], principal=USER), "case_trust"),
+        (_case(trust=[TRUST, TRUST], principal=USER), "case_trust"),
         ({"action": "glue:GetTags", "expect": "allowed"}, "case_without_policy"),
         (_case(trust=TRUST), "case_wrong_type"),
         (_case(trust=TRUST, principal="somebody"), "caller_unknown"),
@@ -150,6 +172,7 @@ def test_a_case_that_makes_no_sense_fails_with_its_reason_and_the_others_run(
         ("[" * 100_000, "cases_not_json"),
         ("[]", "cases_wrong_form"),
         ("null", "cases_wrong_form"),
+        ('[{"expect": "denied", "expect": "allowed"}]', "policy_duplicate_element"),
         ('[{"expect": "allowed"}, 7]', "cases_wrong_form"),
         ({"Version": "2012-10-17", "Statement": []}, "cases_wrong_form"),
     ],

@@ -220,3 +220,7 @@ def test_an_unknown_operator_is_refused_by_name(operator: str) -> None:
 
     assert refusal.value.code == "policy_unknown_operator"
     assert repr(operator) in refusal.value.message
+
+
+def test_an_operator_without_a_key_is_no_condition() -> None:
+    assert holds({"StringEquals": {}}, {})

@@ -56,6 +56,8 @@ def test_the_kernel_s_refusal_is_taken_apart() -> None:
             "scp",
             "arn:aws:organizations::1:policy/o-1/p-1",
         ),
+        ("with an explicit deny", True, None, None),
+        ("with an explicit deny.", True, None, None),
         ("", None, None, None),
     ],
 )
@@ -68,10 +70,33 @@ def test_the_kind_of_policy_and_of_denial_is_read(
     assert (denial.explicit, denial.layer, denial.policy_arn) == (explicit, layer, policy_arn)
 
 
-@pytest.mark.parametrize(
+RESOURCES = pytest.mark.parametrize(
     "resource",
     ["arn:aws:glue:us-east-1:444455556666:connection/my vpc", "*", "arn:aws:iam::444455556666:role/a/b"],
 )
+
+
+@RESOURCES
+def test_a_resource_is_read_up_to_a_deny_of_no_kind(resource: str) -> None:
+    text = f"User: {USER} is not authorized to perform: glue:GetConnection on resource: {resource}"
+
+    denial = read_denial(f"{text} with an explicit deny")
+
+    assert denial is not None
+    assert denial.resource == resource
+
+
+def test_a_deny_of_no_kind_is_said_and_no_allow_is_asked_for() -> None:
+    denial = read_denial(f"{ASKED} with an explicit deny")
+
+    assert denial is not None
+    assert str(denial).endswith(": a policy denies it.")
+    change = smallest_change(denial)
+    assert change is not None
+    assert change.statement is None
+
+
+@RESOURCES
 def test_a_resource_is_read_to_its_end(resource: str) -> None:
     text = f"User: {USER} is not authorized to perform: glue:GetConnection on resource: {resource} because no"
 

@@ -101,6 +101,7 @@ def test_context_keys_that_the_request_lacks_are_named_as_the_policy_spells_them
     decision = ask(needs_vpc, own_sessions, elsewhere, context={"aws:RequestTag/t": "x"})
 
     assert decision.missing_keys == ("GLUE:VpcIds", "aws:userid")
+    assert str(decision).endswith(" The request lacks GLUE:VpcIds, aws:userid.")
 
 
 @pytest.mark.parametrize(
@@ -116,6 +117,11 @@ def test_context_keys_that_the_request_lacks_are_named_as_the_policy_spells_them
         ({"Resource": "arn:aws:glue:*:*:SESSION/s-1"}, False),
         ({"Resource": "arn:aws:glue"}, True),
         ({"Resource": "arn:aws:s3"}, False),
+        ({"Resource": "arn:aws:glue:*session/s-1"}, True),
+        ({"Resource": "arn:aws:glue:*:session/*"}, True),
+        ({"Resource": "arn:aws:glue:*/s-?"}, True),
+        ({"Resource": "arn:aws:glue:*:connection/*"}, False),
+        ({"NotResource": "arn:aws:glue:*:session/*"}, False),
         ({"NotResource": "arn:aws:glue:*:*:session/other-*"}, True),
         ({"NotResource": ["arn:aws:glue:*:*:session/other-*", SESSION]}, False),
     ],

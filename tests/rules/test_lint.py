@@ -17,7 +17,12 @@ from .documents import document, statement
 VPC = "glue:VpcIds"
 UNLIKE = {"ForAnyValue:StringNotEquals": {VPC: "vpc-a"}}
 ABSENT = {"Null": {VPC: "true"}}
+SESSIONS = "arn:aws:glue:*:*:session/*"
+IN_ACCOUNT = "arn:aws-cn:glue:*:444455556666:session/*"
+ONE_REGION = "arn:aws:glue:us-east-1:444455556666:session/*"
+OWN, OTHERS = "arn:aws:glue:*:*:session/own-*", "arn:aws:glue:*:*:session/other-*"
 ROLE = "arn:aws:iam::444455556666:role/AWSGlueServiceRole-blog"
+ISBLOGUSER = "arn:aws:iam::111122223333:user/ISBlogUser"
 ROOT = {"AWS": "arn:aws:iam::111122223333:root"}
 
 
@@ -38,6 +43,9 @@ def _trust(principal: Any, condition: Any = None, element: str = "Principal") ->
         [statement("Deny", condition=UNLIKE)],
         [statement("Deny", condition=UNLIKE), statement("Deny", Action="glue:GetSession", condition=ABSENT)],
         [statement("Deny", condition=UNLIKE), statement("Deny", condition=ABSENT | {"Bool": {"a:b": "true"}})],
+        [statement("Deny", condition=UNLIKE), statement("Deny", Resource=ONE_REGION, condition=ABSENT)],
+        [statement("Deny", Resource=OTHERS, condition=UNLIKE), statement("Deny", Resource=OWN, condition=ABSENT)],
+        [statement("Deny", condition=UNLIKE), statement("Deny", NotResource=OWN, condition=ABSENT)],
         [statement("Deny", condition={"ForAnyValue:StringNotLike": {"glue:subnetids": "subnet-*"}})],
         [statement(condition={"ForAllValues:StringEquals": {VPC: "vpc-a"}})],
         [statement(condition={"ForAllValues:StringEquals": {VPC: "vpc-a"}, "Null": {"glue:SubnetIds": "false"}})],
@@ -54,6 +62,11 @@ def test_a_network_condition_that_forgets_sessions_without_network_is_found(trap
         [statement("Deny", condition=UNLIKE), statement("Deny", Action="*", condition=ABSENT)],
         [statement(condition={"ForAllValues:StringEquals": {VPC: "vpc-a"}, "Null": {VPC: "false"}})],
         [statement(condition={"ForAllValues:StringEquals": {VPC: "vpc-a"}}), statement("Deny", condition=ABSENT)],
+        [statement("Deny", condition=UNLIKE), statement("Deny", Resource=SESSIONS, condition=ABSENT)],
+        [statement("Deny", condition=UNLIKE), statement("Deny", Resource=IN_ACCOUNT, condition=ABSENT)],
+        [statement("Deny", Resource=OWN, condition=UNLIKE), statement("Deny", Resource=OWN, condition=ABSENT)],
+        [statement("Deny", Resource=OWN, condition=UNLIKE), statement("Deny", Resource=SESSIONS, condition=ABSENT)],
+        [statement("Deny", condition=UNLIKE | {"Null": {VPC: "false"}})],
         [statement("Deny", Action="s3:*", condition=UNLIKE)],
         [statement("Deny", condition={"ForAnyValue:StringEquals": {VPC: "vpc-forbidden"}})],
     ],
@@ -95,6 +108,17 @@ def test_an_allow_for_any_value_is_found() -> None:
         ({"Action": "*"}, ["pass_role_everywhere"]),
         ({"NotAction": "s3:*"}, ["pass_role_everywhere"]),
         ({"Action": "iam:Pass*", "Resource": "arn:aws:iam::*:role/*"}, ["pass_role_everywhere"]),
+        ({"Action": "iam:PassRole", "Resource": "arn:aws:iam::444455556666:role/*"}, ["pass_role_everywhere"]),
+        ({"Action": "iam:PassRole", "Resource": "arn:aws:iam::444455556666:*"}, ["pass_role_everywhere"]),
+        ({"Action": "iam:PassRole", "Resource": "arn:aws:iam::4444*:role/*"}, ["pass_role_everywhere"]),
+        ({"Action": "iam:PassRole", "Resource": "arn:aws-cn:iam::*:role/*"}, ["pass_role_everywhere"]),
+        (
+            {"Action": "iam:PassRole", "Resource": "arn:aws:iam::${aws:PrincipalAccount}:role/*"},
+            ["pass_role_everywhere"],
+        ),
+        ({"Action": "iam:PassRole", "NotResource": ROLE}, ["pass_role_everywhere"]),
+        ({"Action": "iam:PassRole", "Resource": "arn:aws:iam::444455556666:role/service-role/*"}, []),
+        ({"Action": "iam:PassRole", "Resource": "arn:aws:iam::444455556666:role/AWSGlue*"}, []),
         ({"Action": "iam:PassRole", "Resource": ROLE}, []),
         ({"Action": "iam:GetRole"}, []),
         ({"Effect": "Deny", "Action": "iam:PassRole"}, []),
@@ -113,7 +137,14 @@ def test_passing_any_role_is_found(elements: dict[str, Any], codes: list[str]) -
         (_trust({"AWS": ["*", "111122223333"]}), ["trust_whole_account"] * 2),
         (_trust(ROOT, {"StringEquals": {"sts:ExternalId": "42"}}), ["trust_whole_account"]),
         (_trust(ROOT, element="NotPrincipal"), ["trust_whole_account"]),
+        (_trust(ROOT, {"StringLike": {"aws:PrincipalArn": "*"}}), ["trust_whole_account"]),
+        (_trust(ROOT, {"StringNotEquals": {"aws:PrincipalArn": ISBLOGUSER}}), ["trust_whole_account"]),
+        (_trust(ROOT, {"ArnLike": {"aws:PrincipalArn": "arn:aws:iam::111122223333:*"}}), ["trust_whole_account"]),
+        (_trust("*", {"ArnLike": {"aws:PrincipalArn": "arn:aws:iam::111122223333:role/*"}}), ["trust_whole_account"]),
+        (_trust("*", {"StringNotEquals": {"aws:username": "guest"}}), ["trust_whole_account"]),
         (_trust(ROOT, {"ArnLike": {"aws:PrincipalArn": "arn:aws:iam::111122223333:role/x"}}), []),
+        (_trust(ROOT, {"StringLike": {"aws:userid": "AROAEXAMPLE:*"}}), []),
+        (_trust("*", {"ArnEquals": {"aws:PrincipalArn": [ISBLOGUSER, ROLE]}}), []),
         (_trust({"AWS": "arn:aws:iam::111122223333:user/ISBlogUser"}), []),
         (_trust({"Service": "glue.amazonaws.com"}), []),
     ],
@@ -130,6 +161,11 @@ def test_a_trust_open_to_a_whole_account_is_found(trap: dict[str, Any], codes: l
         ({"ForAllValues:StringNotEquals": {"aws:TagKeys": "billing"}}, "Deny", "Bring the preset's keys in line"),
         ({"StringEquals": {"aws:RequestTag/billing": "x"}}, "Allow", "Add the tag billing to the preset."),
         ({"ForAllValues:StringEquals": {"aws:TagKeys": ["owner"]}}, "Allow", "Bring the preset's keys in line"),
+        (
+            {"StringEquals": {"aws:RequestTag/team": "${aws:PrincipalTag/team}"}},
+            "Allow",
+            "Add the tag team to the preset.",
+        ),
     ],
 )
 def test_tags_that_the_policy_asks_for_and_the_preset_lacks_are_found(condition: Any, effect: str, fix: str) -> None:
@@ -150,6 +186,9 @@ def test_tags_that_the_policy_asks_for_and_the_preset_lacks_are_found(condition:
         ([statement(condition={"StringEquals": {"aws:RequestTag/billing": "x"}}), statement()], {}),
         ([statement("Deny", Action="s3:*", condition={"Null": {"aws:RequestTag/billing": "true"}})], {}),
         ([statement("Deny", condition={"Null": {"aws:RequestTag/billing": "true"}})], None),
+        ([statement(condition={"StringEquals": {"aws:RequestTag/team": "${aws:PrincipalTag/team}"}})], {"team": "x"}),
+        ([statement("Deny", condition={"StringNotEquals": {"aws:RequestTag/t": "${aws:PrincipalTag/t}"}})], {"t": "x"}),
+        ([statement("Deny", condition={"Null": {"aws:RequestTag/billing": "true"}, "Bool": {"a:b": "true"}})], {}),
     ],
 )
 def test_tags_that_suffice_are_fine(statements: list[dict[str, Any]], tags: dict[str, str] | None) -> None:
@@ -172,6 +211,16 @@ def test_lint_prints_place_trap_and_remedy(tmp_path: Path, capsys: pytest.Captur
     ]
 
 
+def test_lint_shows_text_that_no_terminal_can_show(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "session.json"
+    file.write_text(json.dumps(document(statement(Action="iam:PassRole", Sid="\ud800"))))
+
+    status = main(["policies", "lint", str(file)])
+
+    assert status == 1
+    assert "statement 1 (\\ud800)" in capsys.readouterr().out
+
+
 def test_lint_takes_policies_and_trust_policies_together_and_a_preset(tmp_path: Path) -> None:
     needs_tag = document(statement("Deny", condition={"Null": {"aws:RequestTag/billing": "true"}}))
     trust = document(_trust({"AWS": "arn:aws:iam::111122223333:user/ISBlogUser"}))
@@ -183,11 +232,21 @@ def test_lint_takes_policies_and_trust_policies_together_and_a_preset(tmp_path: 
     assert statuses == [1, 0]
 
 
+def test_lint_takes_a_preset_without_tags(tmp_path: Path) -> None:
+    file = tmp_path / "policy.json"
+    file.write_text(json.dumps(document(statement("Deny", condition={"Null": {"aws:RequestTag/billing": "true"}}))))
+
+    statuses = [main(["policies", "lint", str(file), *option]) for option in ([], ["--no-tags"])]
+
+    assert statuses == [0, 1]
+
+
 @pytest.mark.parametrize(
     ("content", "code"),
     [
         ("{", "policy_not_json"),
         ("{}", "policy_missing_element"),
+        ("[]", "policy_none"),
         ('{"Statement": [], "Statement": []}', "policy_duplicate_element"),
         (json.dumps("x" * 2_000_000), "policy_too_large"),
         ("[" * 100_000, "policy_too_deep"),

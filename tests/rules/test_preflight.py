@@ -168,6 +168,54 @@ def test_a_denial_stands_where_the_same_open_keys_let_another_session_through() 
     assert [each.verdict for each in settle(judged)] == ["denied", "allowed"]
 
 
+FROM_INSIDE = statement(Action="*", condition={"IpAddress": {"aws:SourceIp": "10.0.0.0/8"}})
+NO_VPC = statement("Deny", condition={"Null": {"glue:VpcIds": "true"}})
+
+
+@pytest.mark.parametrize(
+    "policies",
+    [
+        layers(policy(NO_VPC, FROM_INSIDE)),
+        layers(FROM_OFFICE, policy(NO_VPC), SERVICE_ROLE),
+        layers(FROM_OFFICE, policy(statement(Action="s3:*"))),
+        layers(policy(FROM_INSIDE), boundary=(policy(statement(Action="s3:*")),)),
+    ],
+    ids=["its statement reads no open key", "another one does not", "nothing allows it", "a boundary lacks an Allow"],
+)
+def test_a_denial_is_certain_where_one_reason_hangs_on_no_open_key(policies: Layers) -> None:
+    denied = verdict(NO_NETWORK, policies)
+
+    assert (settle([denied])[0].verdict, denied.open_keys) == ("denied", ())
+
+
+def test_a_denial_of_one_action_is_certain_whatever_another_hangs_on() -> None:
+    office = policy(statement(condition={"IpAddress": {"aws:SourceIp": "10.0.0.0/8"}}))
+
+    denied = verdict(NO_NETWORK, layers(office))
+
+    assert (settle([denied])[0].verdict, denied.action) == ("denied", "glue:TagResource")
+
+
+def test_a_simulated_denial_is_certain_where_its_statement_reads_no_open_key() -> None:
+    simulated = Opinion(
+        "glue:CreateSession",
+        "denied",
+        explicit=True,
+        policy="CustomCreateSessionPolicy",
+        missing_keys=("aws:SourceIp", "glue:VpcIds"),
+    )
+
+    named = with_statement(simulated, WALK_THROUGH, REQUEST.create(NO_NETWORK))
+
+    assert settle([judge(Subject(REQUEST, NO_NETWORK), [named], "simulation")])[0].verdict == "denied"
+
+
+def test_a_simulated_denial_whose_statement_is_unknown_is_doubted() -> None:
+    simulated = Opinion("glue:CreateSession", "denied", explicit=True, missing_keys=("aws:SourceIp",))
+
+    assert settle([judge(Subject(REQUEST, NO_NETWORK), [simulated], "simulation")])[0].verdict == "unknown"
+
+
 @pytest.mark.parametrize(
     ("published", "network", "expected"),
     [
@@ -195,6 +243,9 @@ def test_published_rules_say_what_they_say_and_no_more(published: Any, network: 
         (layers(policy(statement(Action="s3:*"))), None),
         (layers(policy(statement(condition={"ForAnyValue:StringEquals": {"glue:VpcIds": "vpc-1"}}))), True),
         (layers(Unreadable("Secret")), None),
+        (layers(CUSTOM), None),
+        (layers(policy(statement("Deny", condition={"ForAnyValue:StringNotEquals": {"glue:VpcIds": "vpc-1"}}))), None),
+        (layers(SERVICE_ROLE, CUSTOM, policy(statement("Deny"))), None),
     ],
 )
 def test_a_role_that_needs_a_vpc_says_so_before_anything_is_picked(policies: Layers, expected: bool | None) -> None:
@@ -230,7 +281,8 @@ def replace_verdict(judgement: Judgement, to: Any) -> Judgement:
 
 
 def test_own_tags_that_policies_read_are_open_where_nobody_could_read_them() -> None:
-    by_team = policy(statement(condition={"StringEquals": {"aws:PrincipalTag/group": "x"}}), name="ByTeam")
+    team = {"StringEquals": {"aws:PrincipalTag/group": "x"}}
+    by_team = policy(statement(Action="glue:*", condition=team), name="ByTeam")
     request = replace(REQUEST, own_tags=None)
 
     judgement = judge(

@@ -57,6 +57,24 @@ def test_who_asks_is_always_said() -> None:
     assert context["aws:PrincipalTag/team"] == "data"
 
 
+USER = replace(REQUEST, arn="arn:aws:iam::444455556666:user/teams/bob", is_role=False)
+
+
+def test_a_users_name_is_said() -> None:
+    assert USER.create(NO_NETWORK).context["aws:username"] == "bob"
+
+
+def test_a_role_has_no_users_name_and_that_is_known() -> None:
+    assert "aws:username" not in REQUEST.create(NO_NETWORK).context
+    assert REQUEST.open_keys(["aws:Username"]) == ()
+
+
+def test_whose_the_resource_is_and_that_no_service_asks_is_said() -> None:
+    context = REQUEST.create(NO_NETWORK).context
+
+    assert (context["aws:ResourceAccount"], context["aws:PrincipalIsAWSService"]) == ("444455556666", "false")
+
+
 def test_the_runtime_role_is_passed_to_glue() -> None:
     inquiry = REQUEST.pass_role()
 

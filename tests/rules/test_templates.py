@@ -6,9 +6,11 @@ from typing import Any
 
 import pytest
 
+from jupyter_glue_panel.rules.decisions import Layers
+from jupyter_glue_panel.rules.evaluate import decide
 from jupyter_glue_panel.rules.problems import MalformedPolicy
 
-from .documents import ask, holds, statement
+from .documents import CREATE, ask, holds, policy, statement
 
 TAG = "aws:RequestTag/t"
 TEAM = "aws:PrincipalTag/team"
@@ -67,6 +69,15 @@ def test_text_and_arn_operators_take_the_request_s_values(
     operator: str, text: str, value: str, context: Any, expected: bool
 ) -> None:
     assert holds({operator: {TAG: text}}, {TAG: value, **context}) is expected
+
+
+def test_each_request_fills_a_policy_with_its_own_values() -> None:
+    layers = Layers((policy(statement(Resource="arn:aws:glue:*:*:session/${aws:userid}")),))
+    users = ["u1", "u2", "u3", "u4", "u5", "u6", "u1"]
+
+    decisions = [decide(layers, CREATE, f"arn:aws:glue:r:1:session/{user}", {"aws:userid": user}) for user in users]
+
+    assert all(decision.is_allowed for decision in decisions)
 
 
 @pytest.mark.parametrize(("session", "verdict"), [("other", "explicitDeny"), ("shared", "allowed")])

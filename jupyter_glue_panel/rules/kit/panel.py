@@ -64,19 +64,43 @@ def _runtime_roles(setup: Setup) -> list[Document]:
 
 
 def _preflight(setup: Setup) -> list[Document]:
-    reads = ["GetRole", "ListRolePolicies", "GetRolePolicy", "ListAttachedRolePolicies", "SimulatePrincipalPolicy"]
-    customer = f"arn:{setup.partition}:iam::{setup.session_account}:policy/*"
-    managed = f"arn:{setup.partition}:iam::aws:policy/*"
     return [
-        allow("JudgeCreationRole", [f"iam:{name}" for name in reads], setup.creation_role_arn),
-        allow("ReadItsPolicies", ["iam:GetPolicy", "iam:GetPolicyVersion"], [customer, managed]),
+        allow("JudgeCreationRole", _reads("Role"), setup.creation_role_arn),
+        _managed_policies("ReadItsPolicies", setup.partition, setup.session_account),
     ]
+
+
+def _own_preflight(setup: Setup) -> list[Document]:
+    """What people ask about themselves, and about a creation role of their own account, whoever may ask first."""
+    users = [each.arn for each in setup.people if each.kind == "user"]
+    roles = [each.arn for each in setup.people if each.kind == "role"]
+    roles += [setup.creation_role_arn] if setup.session_account == setup.users_account else []
+    groups = f"arn:{setup.partition}:iam::{setup.users_account}:group/*"
+    group_reads = [f"iam:{name}" for name in ("ListGroupPolicies", "GetGroupPolicy", "ListAttachedGroupPolicies")]
+    judge_users = allow("JudgeUsers", [*_reads("User"), "iam:ListGroupsForUser"], users)
+    return [
+        *([judge_users, allow("ReadGroupsPolicies", group_reads, groups)] if users else []),
+        *([allow("JudgeRoles", _reads("Role"), roles)] if roles else []),
+        _managed_policies("ReadOwnPolicies", setup.partition, setup.users_account),
+    ]
+
+
+def _reads(kind: str) -> list[str]:
+    """The simulator, and what the panel reads where the simulator does not answer. kind: Role or User."""
+    names = (f"Get{kind}", f"List{kind}Policies", f"Get{kind}Policy", f"ListAttached{kind}Policies")
+    return [f"iam:{name}" for name in (*names, "SimulatePrincipalPolicy")]
+
+
+def _managed_policies(sid: str, partition: str, account: str) -> Document:
+    policies = [f"arn:{partition}:iam::{owner}:policy/*" for owner in (account, "aws")]
+    return allow(sid, ["iam:GetPolicy", "iam:GetPolicyVersion"], policies)
 
 
 def _network_check(setup: Setup) -> list[Document]:
     things = ["Subnets", "SecurityGroups", "RouteTables", "VpcEndpoints", "NatGateways", "ManagedPrefixLists"]
     vpcs = f"arn:{setup.partition}:ec2:*:{setup.session_account}:vpc/*"
     return [
+        allow("ReadConnection", "glue:GetConnection", _glue(setup, "catalog", "connection/*")),
         allow("ReadNetwork", [f"ec2:Describe{name}" for name in things], "*"),
         allow("ReadNameResolution", "ec2:DescribeVpcAttribute", vpcs),
     ]
@@ -112,6 +136,7 @@ def _cost_activation(setup: Setup) -> list[Document]:
 
 FEATURES = (
     Feature("access", "users", "assume the session-creation role", _access),
+    Feature("own_preflight", "users", "say so with one's own identity, in one's own account", _own_preflight),
     Feature("connections", "sessions", "list the connections and where they lead", _connections),
     Feature("runtime_roles", "sessions", "list the roles that Glue may run a session as", _runtime_roles),
     Feature("preflight", "sessions", "say beforehand whether a session would be allowed", _preflight),

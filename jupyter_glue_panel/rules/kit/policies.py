@@ -67,12 +67,15 @@ def _deny(sid: str, action: str, condition: Document) -> Document:
 
 
 def _network(setup: Setup) -> list[Document]:
-    """A pair for each kind of id: one against other networks, one against none, which the first would let through."""
+    """A pair for each kind of id: one against other networks, one against none, which the first would let through.
+
+    Where a network is not required there is only the first, which says so.
+    """
     wanted = {"Vpc": setup.vpc_ids, "Subnet": setup.subnet_ids, "SecurityGroup": setup.security_group_ids}
     pairs = [pair for kind, ids in wanted.items() if ids for pair in _pair(kind, ids)]
     if setup.require_network and not pairs:
         return [_pair("Vpc", ())[1]]
-    return pairs if setup.require_network else pairs[::2]
+    return pairs if setup.require_network else [_where_present(other) for other in pairs[::2]]
 
 
 def _pair(kind: str, ids: tuple[str, ...]) -> list[Document]:
@@ -81,6 +84,11 @@ def _pair(kind: str, ids: tuple[str, ...]) -> list[Document]:
         _deny(f"DenyOther{kind}s", "glue:CreateSession", {"ForAnyValue:StringNotEquals": {key: list(ids)}}),
         _deny(f"DenyNo{kind}", "glue:CreateSession", {"Null": {key: "true"}}),
     ]
+
+
+def _where_present(statement: Document) -> Document:
+    (keys,) = statement["Condition"].values()
+    return statement | {"Condition": {**statement["Condition"], "Null": dict.fromkeys(keys, "false")}}
 
 
 def _tags(setup: Setup) -> list[Document]:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from jupyter_glue_panel.errors import InvalidRequest
-from jupyter_glue_panel.tags import check_tags
+from jupyter_glue_panel.tags import OWNER, check_tags
 
 _NAME = r"[A-Za-z0-9_+=,.@-]{1,64}"
 _PATH = r"(?:[A-Za-z0-9_+=,.@-]{1,64}/){0,8}"
@@ -58,7 +58,8 @@ class Setup:
     security_group_ids: where sessions may be, empty for anywhere · require_network: refuse sessions without a VPC ·
     required_tags: tag keys that every session must have, with the values allowed (none: any).
 
-    Raises InvalidRequest (setup_invalid), naming the field; Unprocessable for tags that AWS would not take.
+    Raises InvalidRequest (setup_invalid, setup_owner_tag), naming the field; Unprocessable for tags that AWS would not
+    take.
     """
 
     users_account: str
@@ -80,10 +81,19 @@ class Setup:
                 if pattern.fullmatch(text) is None:
                     raise _invalid(name, text)
         self._check_principals()
+        self._check_tags()
+
+    def _check_tags(self) -> None:
         check_tags(dict.fromkeys(self.required_tags, ""))
         for key, values in self.required_tags.items():
             for value in values:
                 check_tags({key: value})
+            if key.lower() == OWNER and values:
+                raise InvalidRequest(
+                    "setup_owner_tag",
+                    f"required_tags: into {key} the Glue kernel writes who starts the session, and no other value.",
+                    hint=f"Require {key} without values, or choose another tag.",
+                )
 
     def _check_principals(self) -> None:
         if not self.principals:

@@ -49,6 +49,8 @@ class PolicyGuard:
         return {
             "aws:CurrentTime": (datetime.fromtimestamp(now, timezone.utc).isoformat(timespec="seconds"),),
             "aws:EpochTime": (str(int(now)),),
+            "aws:PrincipalIsAWSService": ("false",),
+            "aws:ResourceAccount": (_account_of(attempt.resource) or attempt.caller.account,),
             "aws:SecureTransport": ("true",),
             "aws:SourceIp": (LOOPBACK,),
             "aws:ViaAWSService": ("false",),
@@ -67,6 +69,11 @@ def _principal(caller: Caller, holding: Holding) -> dict[str, tuple[str, ...]]:
         **name,
         **tags,
     }
+
+
+def _account_of(resource: str) -> str:
+    """Empty where the resource names none."""
+    return "".join(resource.split(":")[4:5])
 
 
 def _reason(decision: Decision, action: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from jupyter_glue_panel.rules.context import Context
@@ -88,7 +89,7 @@ def _result(holding: Holding, action: str, resources: list[str], context: Contex
 
 
 def _specific(holding: Holding, action: str, resource: str, context: Context) -> dict[str, Any]:
-    decision = decide(holding.layers, action, resource, context)
+    decision = decide(_numbered(holding), action, resource, context)
     result: dict[str, Any] = {
         "EvalResourceName": resource,
         "EvalResourceDecision": decision.verdict,
@@ -101,6 +102,12 @@ def _specific(holding: Holding, action: str, resource: str, context: Context) ->
     return result
 
 
+def _numbered(holding: Holding) -> Layers:
+    """Its layers, the identity-based policies named by their place: two may have the same name."""
+    named = (replace(document.policy, name=str(place)) for place, document in enumerate(holding.identity))
+    return replace(holding.layers, identity=tuple(named))
+
+
 def _shown(decision: Decision) -> tuple[Match, ...]:
     """Where a statement denies, AWS shows it alone."""
     if decision.verdict == "explicitDeny" and decision.statement is not None:
@@ -109,12 +116,13 @@ def _shown(decision: Decision) -> tuple[Match, ...]:
 
 
 def _matched(holding: Holding, match: Match) -> dict[str, Any]:
-    documents = holding.identity if match.layer == "identity" else (holding.boundary,)
-    text = next(document.text for document in documents if document is not None and document.name == match.policy)
-    span = statement_spans(text)[match.index]
+    document = holding.identity[int(match.policy)] if match.layer == "identity" else holding.boundary
+    if document is None:
+        raise LookupError(f"{match} is in no policy of {holding.arn}")
+    span = statement_spans(document.text)[match.index]
     return {
-        "SourcePolicyId": match.policy,
+        "SourcePolicyId": document.name,
         "SourcePolicyType": _TYPES[match.layer],
-        "StartPosition": position(text, span.start),
-        "EndPosition": position(text, span.end),
+        "StartPosition": position(document.text, span.start),
+        "EndPosition": position(document.text, span.end),
     }

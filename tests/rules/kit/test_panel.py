@@ -12,7 +12,7 @@ from jupyter_glue_panel.rules.evaluate import decide
 from jupyter_glue_panel.rules.kit.panel import Side, panel_policy
 from jupyter_glue_panel.rules.policy import read_policy
 
-from .setups import walk_through
+from .setups import NOTEBOOKS, USER, walk_through
 
 SESSION = "arn:aws:glue:us-east-1:444455556666:session/s-1"
 ROLE = "arn:aws:iam::444455556666:role/GlueSessionCreationRole"
@@ -34,6 +34,10 @@ def _may(policy: Any, action: str, resource: str) -> bool:
         ("runtime_roles", "sessions", "iam:ListRoles", "*"),
         ("preflight", "sessions", "iam:SimulatePrincipalPolicy", ROLE),
         ("preflight", "sessions", "iam:GetPolicyVersion", MANAGED),
+        ("own_preflight", "users", "iam:GetUserPolicy", USER),
+        ("own_preflight", "users", "iam:SimulatePrincipalPolicy", NOTEBOOKS),
+        ("own_preflight", "users", "iam:GetGroupPolicy", "arn:aws:iam::111122223333:group/Analysts"),
+        ("network_check", "sessions", "glue:GetConnection", "arn:aws:glue:us-east-1:444455556666:connection/c"),
         ("network_check", "sessions", "ec2:DescribeRouteTables", "*"),
         ("network_check", "sessions", "ec2:DescribeVpcAttribute", VPC),
         ("sessions", "sessions", "glue:ListSessions", "*"),

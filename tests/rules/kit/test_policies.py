@@ -147,8 +147,13 @@ def test_no_other_role_may_be_assumed() -> None:
     assert not decide(own, "sts:AssumeRole", "arn:aws:iam::444455556666:role/Admin").is_allowed
 
 
-def test_the_kit_passes_its_own_lint() -> None:
-    setup = walk_through(subnet_ids=("subnet-0a1b2c3d",), required_tags={"group": (), "billing": ("Finance",)})
+@pytest.mark.parametrize("require_network", [True, False])
+def test_the_kit_passes_its_own_lint(require_network: bool) -> None:
+    setup = walk_through(
+        subnet_ids=("subnet-0a1b2c3d",),
+        required_tags={"group": (), "billing": ("Finance",)},
+        require_network=require_network,
+    )
     policies = [_read(setup, name) for name in documents(setup)]
 
     assert lint(policies, {"group": "x", "billing": "Finance"}) == ()

@@ -43,6 +43,10 @@ def test_a_value_that_is_no_name_is_refused_by_its_field(field: str, value: Any)
     assert refusal.value.message.startswith(field)
 
 
+def test_the_owner_that_the_kernel_writes_may_be_required_as_such() -> None:
+    assert walk_through(required_tags={"owner": ()}).required_tags == {"owner": ()}
+
+
 @pytest.mark.parametrize(
     ("tags", "code"),
     [
@@ -52,6 +56,8 @@ def test_a_value_that_is_no_name_is_refused_by_its_field(field: str, value: Any)
         ({"group": ("${aws:userid}",)}, "tag_value_characters"),
         ({"group": ("team-*",)}, "tag_value_characters"),
         ({"group": (), "Group": ()}, "tag_keys_differ_in_case"),
+        ({"owner": ("ann",)}, "setup_owner_tag"),
+        ({"Owner": ("ann",)}, "setup_owner_tag"),
     ],
 )
 def test_tags_that_aws_would_not_take_can_t_be_required(tags: dict[str, tuple[str, ...]], code: str) -> None:

@@ -120,6 +120,17 @@ def test_a_permission_on_one_role_is_a_permission_on_that_role_only(enforcing: W
     assert refusal(iam.list_attached_role_policies, RoleName=RUNTIME_ROLE)[0] == "AccessDenied"
 
 
+def test_whose_a_resource_is_counts(enforcing: World) -> None:
+    foreign = {"StringNotEquals": {"aws:ResourceAccount": ACCOUNT_B}}
+    deny = {"Effect": "Deny", "Action": "*", "Resource": "*", "Condition": foreign}
+    document = json.dumps({"Version": "2012-10-17", "Statement": deny})
+    enforcing.client("iam", ACCOUNT_B).put_role_policy(
+        RoleName=OPAQUE_ROLE, PolicyName="OwnAccountOnly", PolicyDocument=document
+    )
+
+    assert create(Connections={"Connections": ["session_vpc"]})["Session"]["Id"] == "s-1"
+
+
 def test_a_user_without_the_right_to_assume_is_denied(enforcing: World) -> None:
     policy_arn = f"arn:aws:iam::{ACCOUNT_A}:policy/AssumeRoleAccountBPolicy"
     enforcing.client("iam", ACCOUNT_A).detach_user_policy(UserName="ISBlogUser", PolicyArn=policy_arn)

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from jupyter_glue_panel.rules.positions import position, statement_spans
 from jupyter_glue_panel.sandbox.gate.refusal import AwsError
 from jupyter_glue_panel.sandbox.iam.holdings import Document, Holding
 from jupyter_glue_panel.sandbox.iam.simulate import simulate_principal_policy
@@ -62,6 +63,14 @@ def test_a_denial_shows_the_statement_that_denies_alone_and_where_it_stands() ->
         ("CustomCreateSessionPolicy", "IAM Policy")
     ]
     assert matched[0]["StartPosition"]["Line"] > 3
+
+
+def test_of_two_policies_with_the_same_name_the_one_that_denies_is_shown() -> None:
+    text = document(ALLOW_GLUE, ALLOW_GLUE, {**ALLOW_GLUE, "Effect": "Deny"})
+
+    matched = simulated(policies=(Document("P", document(ALLOW_GLUE)), Document("P", text)))["MatchedStatements"]
+
+    assert [each["StartPosition"] for each in matched] == [position(text, statement_spans(text)[2].start)]
 
 
 def test_a_scalar_operator_never_matches_a_list() -> None:
