@@ -1,4 +1,4 @@
-"""A Jupyter server with the panel's extension, for which AWS is the canned one, if one is told: ``python -m bench.jupyter OPTION…``."""
+"""A Jupyter server with the extension; AWS is the canned one, if one is told: ``python -m bench.jupyter OPTION…``."""
 
 from __future__ import annotations
 

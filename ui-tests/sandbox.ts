@@ -1,5 +1,6 @@
 /** The sandbox of one worker: its process, and its AWS as an administrator sees it. */
 import { ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import path from 'node:path';
 
@@ -120,10 +121,34 @@ export class Sandbox {
     });
   }
 
+  /** The contents of all files below the sandbox's folder but AWS's own: log, notebooks, checkpoints, what the panel keeps. */
+  writtenFiles(): string[] {
+    const { aws_config_file, aws_credentials_file } = this.info;
+    const [folder] = /^.*glue-panel-sandbox-[^/]*/.exec(aws_config_file) ?? [];
+    return readdirSync(String(folder), { recursive: true, withFileTypes: true })
+      .filter(entry => entry.isFile())
+      .map(({ parentPath, name }) => path.join(parentPath, name))
+      .filter(file => ![aws_config_file, aws_credentials_file].includes(file))
+      .map(file => readFileSync(file, 'latin1'));
+  }
+
   /** Every secret key and session token that AWS has handed out. */
   async secrets(): Promise<string[]> {
     const url = `${this.info.aws_endpoint_url}/_sandbox/secrets`;
     return (await fetch(url)).json();
+  }
+
+  /** How often AWS was asked for an action, as "service.Action", since `countAnew`. */
+  async calls(action: string): Promise<number> {
+    const url = `${this.info.aws_endpoint_url}/_sandbox/requests`;
+    const counts: Record<string, number> = await (await fetch(url)).json();
+    return counts[action] ?? 0;
+  }
+
+  async countAnew(): Promise<void> {
+    await fetch(`${this.info.aws_endpoint_url}/_sandbox/requests`, {
+      method: 'DELETE'
+    });
   }
 
   /** Ends every fault. */

@@ -27,6 +27,23 @@ interface Notebook {
   };
 }
 
+/** A notebook without code, into which the panel inserts four cells: with code it would be three. */
+function prose(cells: number): object {
+  return {
+    nbformat: 4,
+    nbformat_minor: 5,
+    metadata: {
+      kernelspec: { name: 'glue_pyspark', display_name: 'Glue PySpark' }
+    },
+    cells: Array.from({ length: cells }, (_, index) => ({
+      id: `cell-${index}`,
+      cell_type: 'markdown',
+      metadata: {},
+      source: `Paragraph ${index}`
+    }))
+  };
+}
+
 /** In the page: adds four cells by each way in turn, and takes them back by one undo step. */
 async function race(rounds: number): Promise<Took> {
   const { shell, commands } = window.jupyterapp;
@@ -53,13 +70,13 @@ async function race(rounds: number): Promise<Took> {
     await frame();
     await frame();
   };
-  const answered = (): number =>
-    Math.max(
-      ...performance
-        .getEntriesByType('resource')
-        .filter(({ name }) => name.endsWith('/glue-panel/cells'))
-        .map(entry => (entry as PerformanceResourceTiming).responseEnd)
-    );
+  const answered = (before: number): number =>
+    performance
+      .getEntriesByType('resource')
+      .filter(({ name }) => name.includes('/glue-panel/cells'))
+      .map(entry => (entry as PerformanceResourceTiming).responseEnd)
+      .filter(time => time <= before)
+      .reduce((one, other) => Math.max(one, other));
   const four = ['a', 'b', 'c', 'd'].map(source => ({
     cell_type: 'code',
     source
@@ -74,7 +91,7 @@ async function race(rounds: number): Promise<Took> {
     performance.clearResourceTimings();
     const inserting = commands.execute('glue-panel:insert');
     const end = await painted();
-    took.ours.push(end - answered());
+    took.ours.push(end - answered(end));
     await inserting;
     await undo(1);
 
@@ -90,8 +107,11 @@ async function race(rounds: number): Promise<Took> {
 }
 
 test('four cells into a notebook of 1,000', async ({ lab }) => {
-  const sources = Array.from({ length: CELLS }, (_, index) => `x = ${index}`);
-  await lab.open('thousand', sources);
+  await lab.server('PUT', 'contents/thousand.ipynb', {
+    type: 'notebook',
+    content: prose(CELLS)
+  });
+  await lab.show('thousand');
   await lab.openPanel();
   await lab.pickTheWalkthrough();
   await expect(lab.button('Insert into notebook')).toBeEnabled();

@@ -56,15 +56,19 @@ test('role, tags and connection are picked, inserted and run with keys alone', a
   expect(await lab.sources()).toHaveLength(4);
 });
 
-for (const [screen, viewport] of [
-  ['a screen magnified to 200 %', { width: 640, height: 450 }],
-  ['a wide screen', { width: 1280, height: 900 }]
+for (const [screen, viewport, widest] of [
+  ['a screen magnified to 200 %', { width: 640, height: 450 }, 'none'],
+  ['a wide screen', { width: 1280, height: 900 }, 'none'],
+  ['a sidebar of 240 px', { width: 1280, height: 900 }, '240px']
 ] as const) {
   test(`on ${screen} all of the sidebar is within reach, without scrolling sideways`, async ({
     lab
   }) => {
     await lab.page.setViewportSize(viewport);
     await lab.openPanel();
+    await lab.panel.evaluate((panel, width) => {
+      panel.style.maxWidth = width;
+    }, widest);
     await lab.pickTheWalkthrough();
 
     const cut = await lab.panel.evaluate(panel => {

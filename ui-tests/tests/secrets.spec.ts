@@ -2,14 +2,47 @@
 import { expect, test } from '../fixtures';
 import { STARTING } from '../lab';
 
+/** In the page: all that it keeps in the browser. */
+async function stored(): Promise<string> {
+  const databases = await Promise.all(
+    (await indexedDB.databases()).map(({ name }) => contentOf(String(name)))
+  );
+  return JSON.stringify([
+    { ...localStorage },
+    { ...sessionStorage },
+    databases
+  ]);
+
+  async function contentOf(name: string): Promise<unknown[]> {
+    const answer = <T>(request: IDBRequest<T>): Promise<T> =>
+      new Promise((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    const database = await answer(indexedDB.open(name));
+    return Promise.all(
+      [...database.objectStoreNames].map(store =>
+        answer(database.transaction(store).objectStore(store).getAll())
+      )
+    );
+  }
+}
+
 test('no secret key and no session token leaves the server', async ({
   lab,
   sandbox
 }) => {
   test.setTimeout(120_000);
   const heard: Promise<string>[] = [];
+  lab.page.on('request', request =>
+    heard.push(Promise.resolve(request.url() + (request.postData() ?? '')))
+  );
+  // a redirect has no body, and one of a page that was left can't be had any more
   lab.page.on('response', response =>
     heard.push(response.text().catch(() => ''))
+  );
+  lab.page.on('console', message =>
+    heard.push(Promise.resolve(message.text()))
   );
   lab.page.on('websocket', socket => {
     const keep = ({ payload }: { payload: string | Buffer }): void => {
@@ -35,13 +68,11 @@ test('no secret key and no session token leaves the server', async ({
   await lab.server('POST', 'contents/secrets.ipynb/checkpoints');
 
   const notebook = await lab.server('GET', 'contents/secrets.ipynb');
-  const storage = await lab.page.evaluate(() =>
-    JSON.stringify([{ ...localStorage }, { ...sessionStorage }])
-  );
   const texts = [
     ...(await Promise.all(heard)),
     JSON.stringify(notebook),
-    storage,
+    await lab.page.evaluate(stored),
+    ...sandbox.writtenFiles(),
     JSON.stringify(await lab.page.context().cookies())
   ];
   const secrets = await sandbox.secrets();
