@@ -29,9 +29,9 @@ def read_cells(cells: Sequence[NotebookCell]) -> Reading:
 
     Where the meaning of something broken is plain, the selection has it as its fix would mend it. style is inferred:
     ``configure`` where every setting comes from ``%%configure``, ``profile`` where a profile and no role is named, else
-    ``assume_role``. What compile_cells leaves out (the Region that goes without saying, the unused of role and profile)
-    can't be read back. No finding and no fix repeats a credential that stands in a cell. Of a cell that passes the
-    limits of limits.py nothing is read but its credentials; of each cell the first findings are told.
+    ``assume_role``. What compile_cells leaves out (the unused of role and profile) can't be read back. No finding and
+    no fix repeats a credential that stands in a cell. Of a cell that passes the limits of limits.py nothing is read but
+    its credentials; of each cell the first findings are told.
     """
     readings = [_read(index, cell) for index, cell in enumerate(cells)]
     places = [place for reading in readings for place in reading.places()]

@@ -26,7 +26,7 @@ def carried(selection: Selection) -> Selection:
 @examples(1500)
 @given(selection=selections)
 def test_every_field_comes_back_as_it_was(selection: Selection) -> None:
-    read = read_back(compile_cells(selection, None)).selection
+    read = read_back(compile_cells(selection)).selection
 
     assert msgspec.structs.replace(read, style=selection.style) == carried(selection)
 
@@ -34,15 +34,15 @@ def test_every_field_comes_back_as_it_was(selection: Selection) -> None:
 @examples(500)
 @given(selection=selections)
 def test_the_panels_own_cells_have_nothing_wrong_with_them(selection: Selection) -> None:
-    assert read_back(compile_cells(selection, None)).findings == ()
+    assert read_back(compile_cells(selection)).findings == ()
 
 
 @examples(500)
 @given(selection=selections)
 def test_what_was_read_compiles_to_the_same_settings_again(selection: Selection) -> None:
-    once = read_back(compile_cells(selection, None)).selection
+    once = read_back(compile_cells(selection)).selection
 
-    twice = read_back(compile_cells(once, None)).selection
+    twice = read_back(compile_cells(once)).selection
 
     assert twice == once
 
@@ -50,17 +50,9 @@ def test_what_was_read_compiles_to_the_same_settings_again(selection: Selection)
 @examples(500)
 @given(selection=selections.filter(lambda selection: selection.worker_type is not None))
 def test_the_style_comes_back_where_the_cells_tell_it(selection: Selection) -> None:
-    read = read_back(compile_cells(selection, None)).selection
+    read = read_back(compile_cells(selection)).selection
 
     expected = (
         "configure" if selection.style == "configure" else "profile" if uses_profile(selection) else "assume_role"
     )
     assert read.style == expected
-
-
-def test_a_region_that_went_without_saying_can_not_be_read_back() -> None:
-    selection = Selection(region="us-east-1", worker_type="G.1X")
-
-    read = read_back(compile_cells(selection, "us-east-1")).selection
-
-    assert read == Selection(worker_type="G.1X")
