@@ -51,7 +51,7 @@ def routes(services: Services) -> list[Route]:
         (r"/glue-panel/runtime-roles", RuntimeRolesHandler, {"gate": gate, "runtime_roles": runtime_roles}),
         (r"/glue-panel/tag-presets", TagPresetsHandler, {"presets": presets}),
         (r"/glue-panel/tag-presets/([^/]+)", TagPresetHandler, {"presets": presets}),
-        (r"/glue-panel/cells", CellsHandler, {"aws": services.aws, "roles": roles}),
+        (r"/glue-panel/cells", CellsHandler, {"roles": roles}),
         (r"/glue-panel/selection", SelectionHandler, {"roles": roles}),
         (r"/glue-panel/sessions", SessionsHandler, {"sessions": services.sessions}),
         (r"/glue-panel/sessions/([^/]+)", SessionHandler, {"gate": gate, "sessions": services.sessions}),

@@ -7,7 +7,6 @@ import asyncio
 import msgspec
 from tornado import web
 
-from jupyter_glue_panel.aws import Aws
 from jupyter_glue_panel.magics import compile_cells, read_cells
 from jupyter_glue_panel.roles import RoleBook
 from jupyter_glue_panel.wire import Notebook, Selection
@@ -21,15 +20,14 @@ MOST_BYTES_OF_A_NOTEBOOK = 50_000_000
 class CellsHandler(GlueHandler):
     """``POST cells``: a selection in, cells in the kernel's dialect out."""
 
-    def initialize(self, aws: Aws, roles: RoleBook) -> None:
-        self._aws = aws
+    def initialize(self, roles: RoleBook) -> None:
         self._roles = roles
 
     @web.authenticated
     @authorized_to_read
     async def post(self) -> None:
         selection = await self._roles.without_twin(self.body(Selection, most_bytes=MOST_BYTES_OF_A_SELECTION))
-        self.reply(compile_cells(selection, await self._aws.kernel_region(None)))
+        self.reply(compile_cells(selection))
 
 
 class SelectionHandler(GlueHandler):

@@ -31,22 +31,18 @@ job = Job(glueContext)"""
 """What AWS's own notebooks begin with."""
 
 
-def compile_cells(selection: Selection, default_region: str | None) -> Cells:
+def compile_cells(selection: Selection) -> Cells:
     """The cells that give a fresh Glue kernel exactly this selection, in the order in which they run.
 
-    Parts ``role``, ``tags`` and ``settings`` only where they have something to say, ``start`` always. The Region is
-    left out where it is ``default_region``, unless a profile is used, which may bring a Region of its own. Of role
-    and profile one is written: the role in style assume_role, else the profile.
+    Parts ``role``, ``tags`` and ``settings`` only where they have something to say, ``start`` always. A Region is
+    written even where it is the kernel's default: a kernel that was used may be in another. Of role and profile one is
+    written: the role in style assume_role, else the profile.
     Unprocessable where a value can't be written: the codes of checks.check_field, and credential_in_value.
     """
     used = _used(selection)
     check_selection(used)
-    region_goes_without_saying = used.region == default_region and used.profile is None
     settings = {
-        setting.field: value
-        for setting in SETTINGS
-        if (value := getattr(used, setting.field)) not in (None, ())
-        and not (setting.field == "region" and region_goes_without_saying)
+        setting.field: value for setting in SETTINGS if (value := getattr(used, setting.field)) not in (None, ())
     }
     in_one = selection.style == "configure"
     cells = tuple(_in_one_cell(used, settings) if in_one else _in_cells_of_their_own(used, settings))

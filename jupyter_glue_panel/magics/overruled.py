@@ -13,9 +13,14 @@ from .verdicts import Entry
 
 @dataclass(frozen=True)
 class Place:
-    """Where an entry stands. sources: makes the cells to write instead of its cell so that it is gone."""
+    """Where an entry stands.
+
+    part: which of the panel's cells its cell is, None where the user wrote it · sources: makes the cells to write
+    instead of its cell so that it is gone.
+    """
 
     cell: int
+    part: str | None
     entry: Entry
     sources: Callable[[], tuple[str, ...]]
 

@@ -6,14 +6,14 @@ everything below it; the first other line, a blank at its start included, goes t
 
 from __future__ import annotations
 
-import ast
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from .literals import NotALiteral, read_literal
 from .settings import CELL_MAGICS, LINE_MAGICS
+from .tokens import rows_in_strings, rows_of_first_statement
 
 _MAGIC = re.compile(r"(?P<indent>\s*)(?P<percent>%{1,2})(?P<name>\w+)(?P<rest>\s.*|)")
 
@@ -54,7 +54,7 @@ def take_apart(source: str) -> tuple[Piece, ...]:
             pieces.append(_line_piece(match, row))
             row += 1
         else:
-            end = _end_of_body(lines, row + 1)
+            end = _end_of_body(lines, row + 1, in_strings)
             pieces.append(_cell_piece(match, lines[row + 1 : end], row))
             row, in_code = end, False
     return tuple(pieces)
@@ -137,16 +137,14 @@ def _flaw(match: re.Match[str], percent: str) -> Flaw | None:
     return None if match["rest"].startswith(" ") or not match["rest"].strip() else "space_missing"
 
 
-def _end_of_body(lines: Sequence[str], start: int) -> int:
+def _end_of_body(lines: Sequence[str], start: int, in_strings: Collection[int]) -> int:
     """Where a cell magic's body should have ended: before the next magic, or behind its first Python statement."""
-    if _is_literal(lines[start:]):
-        return len(lines)
-    end = next((row for row in range(start, len(lines)) if _magic(lines[row])), len(lines))
+    magics = (row for row in range(start, len(lines)) if row not in in_strings and _magic(lines[row]))
+    end = next(magics, len(lines))
     if _is_literal(lines[start:end]):
         return end
-    statements = _statements(lines[start:end])
-    first_end = statements[0].end_lineno if statements else None
-    return start + first_end if first_end is not None and _is_literal(lines[start : start + first_end]) else end
+    first_end = start + rows_of_first_statement(lines[start:end])
+    return first_end if _is_literal(lines[start:first_end]) else end
 
 
 def _is_literal(lines: Sequence[str]) -> bool:
@@ -157,17 +155,8 @@ def _is_literal(lines: Sequence[str]) -> bool:
     return True
 
 
-def _rows_in_strings(lines: Sequence[str]) -> frozenset[int]:
-    """The rows of a cell that lie inside a string of several lines."""
+def _rows_in_strings(lines: Sequence[str]) -> Collection[int]:
+    """The rows of a cell that lie inside a string of several lines. What IPython takes for itself is no Python."""
     if not any(map(_magic, lines)):
-        return frozenset()
-    statements = _statements(["" if _magic(line) else line for line in lines])
-    texts = [node for tree in statements for node in ast.walk(tree) if isinstance(node, ast.Constant | ast.JoinedStr)]
-    return frozenset(row for node in texts for row in range(node.lineno, node.end_lineno or node.lineno))
-
-
-def _statements(lines: Sequence[str]) -> Sequence[ast.stmt]:
-    try:
-        return ast.parse("\n".join(lines)).body
-    except (SyntaxError, ValueError, MemoryError, RecursionError):
         return ()
+    return rows_in_strings(["" if line.startswith(("%", "!")) else line for line in lines])

@@ -8,7 +8,7 @@ from functools import partial
 from itertools import groupby, islice
 from typing import Any
 
-from jupyter_glue_panel.wire import Finding, Fix, NotebookCell, Reading, Selection, Style
+from jupyter_glue_panel.wire import Finding, Fix, NotebookCell, Reading, Selection
 
 from .configure_body import read_configure
 from .credentials import without_credentials
@@ -18,6 +18,7 @@ from .lines import read_line
 from .overruled import Place, last_places, overruled
 from .pieces import Piece, put_together, take_apart
 from .role_body import read_role
+from .style import style_of
 from .tags_body import read_tags
 from .verdicts import Entry, Flaw, Pieces, Problem, Verdict
 
@@ -27,11 +28,10 @@ _PASTED = "credentials_in_cell"
 def read_cells(cells: Sequence[NotebookCell]) -> Reading:
     """What the cells, run in order in a fresh kernel, would ask for.
 
-    Where the meaning of something broken is plain, the selection has it as its fix would mend it. style is inferred:
-    ``configure`` where every setting comes from ``%%configure``, ``profile`` where a profile and no role is named, else
-    ``assume_role``. What compile_cells leaves out (the Region that goes without saying, the unused of role and profile)
-    can't be read back. No finding and no fix repeats a credential that stands in a cell. Of a cell that passes the
-    limits of limits.py nothing is read but its credentials; of each cell the first findings are told.
+    Where the meaning of something broken is plain, the selection has it as its fix would mend it; its style is that of
+    style.style_of. What compile_cells leaves out (the unused of role and profile) can't be read back. No finding and no
+    fix repeats a credential that stands in a cell. Of a cell that passes the limits of limits.py nothing is read but
+    its credentials; of each cell the first findings are told.
     """
     readings = [_read(index, cell) for index, cell in enumerate(cells)]
     places = [place for reading in readings for place in reading.places()]
@@ -50,10 +50,11 @@ def _overruled(places: Sequence[Place]) -> Iterator[Finding]:
 
 @dataclass(frozen=True)
 class _CellReading:
-    """One cell. source: without its credentials · pasted: it had some · verdicts: one a piece · excess: why it was not
-    read."""
+    """One cell. part: as in Place · source: without its credentials · pasted: it had some · verdicts: one a piece ·
+    excess: why it was not read."""
 
     index: int
+    part: str | None
     source: str
     pasted: bool
     pieces: Pieces
@@ -77,7 +78,7 @@ class _CellReading:
     def places(self) -> Iterator[Place]:
         for at, verdict in enumerate(self.verdicts):
             for entry in verdict.entries:
-                yield Place(self.index, entry, partial(self._without, at, entry))
+                yield Place(self.index, self.part, entry, partial(self._without, at, entry))
 
     def _fix(self, at: int, problem: Problem) -> Fix | None:
         return None if problem.instead is None else Fix(label=problem.label, sources=self._with(at, problem.instead))
@@ -94,12 +95,12 @@ class _CellReading:
 
 def _read(index: int, cell: NotebookCell) -> _CellReading:
     mark = cell.metadata.get("glue_panel")
-    by_panel = isinstance(mark, Mapping) and "part" in mark
+    part = str(mark["part"]) if isinstance(mark, Mapping) and "part" in mark else None
     source = without_credentials(cell.source)
     excess = too_much(source)
     pieces = () if excess else take_apart(source)
-    verdicts = tuple(_verdict(piece, by_panel=by_panel) for piece in pieces)
-    return _CellReading(index, source, source != cell.source, pieces, verdicts, excess)
+    verdicts = tuple(_verdict(piece, by_panel=part is not None) for piece in pieces)
+    return _CellReading(index, part, source, source != cell.source, pieces, verdicts, excess)
 
 
 def _verdict(piece: Piece, *, by_panel: bool) -> Verdict:
@@ -115,13 +116,8 @@ def _verdict(piece: Piece, *, by_panel: bool) -> Verdict:
 
 
 def _selection(places: Sequence[Place]) -> Selection:
-    last = [place.entry for place in last_places(places).values() if place.entry.value is not None]
-    fields: dict[str, Any] = {entry.field: entry.value for entry in last if entry.field != "tags"}
-    tags = {entry.key: str(entry.value) for entry in last if entry.field == "tags"}
-    return Selection(**fields, tags=tags, style=_style(fields, {entry.magic for entry in last}))
-
-
-def _style(fields: Mapping[str, Any], magics: set[str]) -> Style:
-    if magics - {"assume_role", "session_id_prefix", "profile"} == {"configure"}:
-        return "configure"
-    return "profile" if "profile" in fields and "role_arn" not in fields else "assume_role"
+    last = [place for place in last_places(places).values() if place.entry.value is not None]
+    entries = [place.entry for place in last]
+    fields: dict[str, Any] = {entry.field: entry.value for entry in entries if entry.field != "tags"}
+    tags = {entry.key: str(entry.value) for entry in entries if entry.field == "tags"}
+    return Selection(**fields, tags=tags, style=style_of(last))

@@ -33,14 +33,13 @@ def requested(outcome: Outcome) -> dict[str, Any]:
     }
 
 
-def wanted(selection: Selection, default_region: str | None) -> dict[str, Any]:
+def wanted(selection: Selection) -> dict[str, Any]:
     """The same of a selection: of role and profile the one that is used, and the kernel's own defaults."""
     uses_profile = selection.profile is not None and (selection.role_arn is None or selection.style != "assume_role")
-    region_left_out = selection.region == default_region and not uses_profile
     return {
         "role_arn": None if uses_profile else selection.role_arn,
         "profile": selection.profile if uses_profile else None,
-        "region": None if region_left_out else selection.region,
+        "region": selection.region,
         "tags": {key: value for key, value in selection.tags.items() if key != "owner"},
         "connections": selection.connections,
         "runtime_role_arn": selection.runtime_role_arn or ROLE,

@@ -123,6 +123,18 @@ selections = st.builds(
 )
 """Selections that can be written."""
 
+terse_selections = st.builds(
+    Selection,
+    role_arn=st.none() | role_arns,
+    profile=st.none() | profiles,
+    tags=st.just({}) | tags,
+    connections=st.sampled_from([(), ("my vpc",), ("session_vpc",)]),
+    runtime_role_arn=st.none() | st.just("arn:aws:iam::444455556666:role/{team}/Runtime"),
+    session_id_prefix=st.none() | prefixes,
+    style=styles,
+)
+"""Selections of so little that their cells hardly tell the style."""
+
 _hostile_arns = any_text | st.sampled_from(ATTACKS).map(lambda attack: f"arn:aws:iam::444455556666:role/{attack}/name")
 
 hostile_selections = st.builds(

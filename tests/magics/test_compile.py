@@ -26,21 +26,22 @@ WALK_THROUGH = {
 }
 
 
-def parts(default_region: str | None = None, **fields: Any) -> dict[str, str]:
-    return {cell.part: cell.source for cell in compile_cells(Selection(**fields), default_region).cells}
+def parts(**fields: Any) -> dict[str, str]:
+    return {cell.part: cell.source for cell in compile_cells(Selection(**fields)).cells}
 
 
 def cautions(**fields: Any) -> list[str]:
-    return [caution.code for caution in compile_cells(Selection(**fields), None).warnings]
+    return [caution.code for caution in compile_cells(Selection(**fields)).warnings]
 
 
 def test_the_walk_through_is_written_as_in_the_walk_through() -> None:
-    cells = parts(default_region="us-east-1", **WALK_THROUGH)
+    cells = parts(**WALK_THROUGH)
 
     assert list(cells) == ["role", "tags", "settings", "start"]
     assert cells["role"] == f'%%assume_role\n"{ROLE}"'
     assert cells["tags"] == "%%tags\n{\n    'group': 'analytics',\n    'billing': 'Data-Platform',\n}"
     assert cells["settings"].splitlines() == [
+        "%region us-east-1",
         f"%iam_role {RUNTIME_ROLE}",
         "%glue_version 4.0",
         "%worker_type G.1X",
@@ -53,15 +54,6 @@ def test_the_walk_through_is_written_as_in_the_walk_through() -> None:
 def test_a_selection_of_nothing_is_the_start_up_code_alone() -> None:
     assert list(parts()) == ["start"]
     assert "GlueContext(sc)" in parts()["start"]
-
-
-def test_the_region_is_written_where_it_differs_from_the_default() -> None:
-    assert parts(default_region="us-east-1", region="eu-west-1")["settings"] == "%region eu-west-1"
-    assert "settings" not in parts(default_region="us-east-1", region="us-east-1")
-
-
-def test_beside_a_profile_the_region_is_always_written_since_the_profile_may_have_its_own() -> None:
-    assert parts(default_region="us-east-1", region="us-east-1", profile="other")["settings"] == "%region us-east-1"
 
 
 @pytest.mark.parametrize(
@@ -127,7 +119,7 @@ def test_a_runtime_role_with_braces_in_its_path_goes_into_a_literal() -> None:
 )
 def test_what_can_not_be_written_is_refused_by_code(fields: dict[str, Any], code: str) -> None:
     with pytest.raises(Unprocessable) as refusal:
-        compile_cells(Selection(**fields), None)
+        compile_cells(Selection(**fields))
 
     assert refusal.value.code == code
 

@@ -20,10 +20,10 @@ from .strategies import ATTACKS, any_text, connection_names, examples, hostile_s
 any_tags = st.dictionaries(any_text.filter(str.strip), any_text, max_size=49)
 
 
-def sources(selection: Selection, default_region: str | None = None) -> list[str] | None:
+def sources(selection: Selection) -> list[str] | None:
     """The cells but for the start-up code, None where they are refused."""
     try:
-        cells = compile_cells(selection, default_region).cells
+        cells = compile_cells(selection).cells
     except Unprocessable:
         return None
     return [cell.source for cell in cells if cell.part != "start"]
@@ -32,7 +32,7 @@ def sources(selection: Selection, default_region: str | None = None) -> list[str
 def assert_exact(kernel: GlueKernel, selection: Selection, cells: Sequence[str] | None) -> None:
     if cells is not None:
         outcome = kernel.run(*cells)
-        assert requested(outcome) == wanted(selection, None)
+        assert requested(outcome) == wanted(selection)
         assert not any(outcome.spark)
 
 

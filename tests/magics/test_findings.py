@@ -35,6 +35,16 @@ ASSUMED = f'%%assume_role\n"{ROLE}"'
         ),
         ("%%tags\n{'a': 'b'}\n%region us-east-1", "magic_in_body", ("%%tags\n{'a': 'b'}", "%region us-east-1")),
         ("%%tags\n{'a': 'b'}\nprint(1)", "code_in_body", ("%%tags\n{'a': 'b'}", "print(1)")),
+        (
+            "%%tags\n{'a': 'b'}\nhelp = '''\n%region us-east-1\n'''",
+            "code_in_body",
+            ("%%tags\n{'a': 'b'}", "help = '''\n%region us-east-1\n'''"),
+        ),
+        (
+            '%%tags\n{\'a\': \'b\'}\nhelp = f"""\n%region us-east-1\n"""\n%connections a\nx = = 1',
+            "magic_in_body",
+            ("%%tags\n{'a': 'b'}", '%connections a\nhelp = f"""\n%region us-east-1\n"""\nx = = 1'),
+        ),
         ("  %region us-east-1", "indented_magic", ("%region us-east-1",)),
         ("print(1)\n%region us-east-1", "magic_after_code", ("%region us-east-1\nprint(1)",)),
         ("%%sql\nselect 1\n%region us-east-1", "magic_after_code", ("%region us-east-1", "%%sql\nselect 1")),

@@ -15,11 +15,11 @@ ROLE = "arn:aws:iam::444455556666:role/GlueSessionCreationRole"
 
 
 def compiled(selection: Selection) -> list[str]:
-    return [cell.source for cell in compile_cells(selection, None).cells if cell.part != "start"]
+    return [cell.source for cell in compile_cells(selection).cells if cell.part != "start"]
 
 
 def cautions(selection: Selection) -> set[str]:
-    return {caution.code for caution in compile_cells(selection, None).warnings}
+    return {caution.code for caution in compile_cells(selection).warnings}
 
 
 def found(*sources: str) -> dict[str, Finding]:
@@ -90,7 +90,7 @@ def test_k9_a_connection_with_a_comma_is_refused_because_the_kernel_splits_it(gl
 
     assert outcome.session["Connections"] == {"Connections": ["a", "b"]}
     with pytest.raises(Unprocessable, match="splits names at every comma") as refusal:
-        compile_cells(Selection(connections=("a,b",)), None)
+        compile_cells(Selection(connections=("a,b",)))
     assert refusal.value.code == "connection_has_comma"
 
 
@@ -101,6 +101,12 @@ def test_k10_an_empty_connections_line_that_keeps_the_old_value_is_mended(glue_k
     assert before.session["Connections"] == {"Connections": ["session_vpc"]}
     assert "Connections" not in after.session
     assert "connections_stay" in cautions(Selection())
+
+
+def test_k10_a_kernel_that_was_elsewhere_comes_back_to_its_default_region(glue_kernel: GlueKernel) -> None:
+    outcome = glue_kernel.run("%region eu-west-1", *compiled(Selection(region="us-east-1")))
+
+    assert outcome.region == "us-east-1"
 
 
 def test_k10_tags_accumulate_and_are_read_so(glue_kernel: GlueKernel) -> None:
@@ -138,7 +144,7 @@ def test_k11_a_tag_with_blanks_at_its_ends_is_refused_because_the_kernel_cuts_th
 
     assert outcome.session["Tags"]["group"] == "analytics"
     with pytest.raises(Unprocessable, match="space"):
-        compile_cells(Selection(tags={" group": "analytics"}), None)
+        compile_cells(Selection(tags={" group": "analytics"}))
 
 
 def test_k11_numbers_among_tags_of_which_the_kernel_adds_none_are_quoted(glue_kernel: GlueKernel) -> None:

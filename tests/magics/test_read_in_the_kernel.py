@@ -51,4 +51,4 @@ def test_a_mended_notebook_asks_aws_for_what_was_read_from_it(glue_kernel: GlueK
     assert msgspec.structs.replace(last.selection, profile=None, style="assume_role") == msgspec.structs.replace(
         first.selection, profile=None, style="assume_role"
     )
-    assert requested(outcome) == wanted(last.selection, None)
+    assert requested(outcome) == wanted(last.selection)
