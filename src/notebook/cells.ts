@@ -69,14 +69,17 @@ export function changesOf({ edits }: Plan): Change[] {
  * Marked cells are found wherever they are and keep their place; cells of the user's own that do the same are adopted;
  * what is missing goes behind the part before it, else to the top. The start-up cell only comes into a notebook that
  * has no code of its own.
+ *
+ * @param overruled magics that go, though nothing is written in their place
  */
 export function planInsertion(
   existing: readonly ExistingCell[],
   wanted: readonly Cell[],
-  newId: () => string
+  newId: () => string,
+  overruled: readonly string[] = []
 ): Plan {
   const cells = existing.filter(cell => cell.isCode);
-  const claims = claim(cells, wanted);
+  const claims = claim(cells, wanted, overruled);
   const here = wanted.filter(
     ({ part }) =>
       part !== 'start' || claims.serving.has(part) || !claims.hasOwnCode
@@ -115,7 +118,8 @@ interface Claims {
 
 function claim(
   cells: readonly ExistingCell[],
-  wanted: readonly Cell[]
+  wanted: readonly Cell[],
+  overruled: readonly string[]
 ): Claims {
   const parts = new Set(wanted.map(({ part }) => part));
   const serving = new Map<Part, ExistingCell>();
@@ -129,7 +133,7 @@ function claim(
     }
   }
   const own = cells.filter(({ mark }) => mark === null);
-  const owners = ownersOf(wanted);
+  const owners = ownersOf(wanted, overruled);
   const hasOwnCode = own
     .map(cell => adopt(cell, { owners, parts, serving, edits }))
     .some(Boolean);
@@ -137,7 +141,10 @@ function claim(
 }
 
 /** Which part each magic belongs to from now on. */
-function ownersOf(wanted: readonly Cell[]): ReadonlyMap<string, Part> {
+function ownersOf(
+  wanted: readonly Cell[],
+  overruled: readonly string[]
+): ReadonlyMap<string, Part> {
   const owners = new Map<string, Part>();
   for (const { part, source } of wanted) {
     settersOf(source).forEach(name => owners.set(name, part));
@@ -148,7 +155,9 @@ function ownersOf(wanted: readonly Cell[]): ReadonlyMap<string, Part> {
   }
   if (wanted.some(({ part }) => part !== 'start')) {
     // Whoever picked no connection wants none: one that is left would be used.
-    owners.set('%connections', owners.get('%connections') ?? 'settings');
+    for (const name of ['%connections', ...overruled]) {
+      owners.set(name, owners.get(name) ?? 'settings');
+    }
   }
   return owners;
 }

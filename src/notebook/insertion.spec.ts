@@ -2,7 +2,7 @@ import type { NotebookPanel } from '@jupyterlab/notebook';
 
 import type { GlueClient } from '../api/client';
 import { GlueError } from '../api/request';
-import type { Notice, Target } from '../tokens';
+import type { Language, Notice, Target } from '../tokens';
 import { fakeGlue, FakeTarget, trans } from '../testing/fake-glue';
 import {
   code,
@@ -25,6 +25,7 @@ const PATH = 'walk-through.ipynb';
 interface Situation {
   readonly answers?: Partial<GlueClient>;
   readonly target?: Target;
+  readonly language?: Language;
   readonly notebook?: SharedNotebook;
   readonly ask?: Ask;
   readonly askToStop?: Ask;
@@ -51,7 +52,7 @@ function bench(situation: Situation = {}) {
   const insertion = new Insertion({
     glue: {
       ...fakeGlue({ cells: async () => cells, ...situation.answers }),
-      target: new FakeTarget(situation.target)
+      target: new FakeTarget(situation.target, null, situation.language)
     },
     trans,
     teller: {
@@ -214,6 +215,19 @@ it('writes and runs nothing while a session is to go on', async () => {
 
   expect(sources(notebook)).toEqual(['print(1)']);
   expect(run).not.toHaveBeenCalled();
+});
+
+it('writes no Python for a Scala kernel', async () => {
+  const start = { part: 'start', source: 'import sys' } as const;
+  const { insertion, notebook } = bench({
+    answers: { cells: async () => ({ cells: [start], warnings: [] }) },
+    language: 'scala',
+    notebook: notebookOf(marked('start', 'import sys'), code('println(1)'))
+  });
+
+  await insertion.insert();
+
+  expect(sources(notebook)).toEqual(['println(1)']);
 });
 
 it('runs once where the button is pressed twice', async () => {

@@ -4,13 +4,14 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import { UUID } from '@lumino/coreutils';
 
 import { GlueError } from '../api/request';
-import type { Cells } from '../api/types';
+import type { Cells, Selection } from '../api/types';
 import { placeOf } from '../model/place';
 import type { IGlueModel, Notice, Target } from '../tokens';
 import { agree, Ask } from './agreement';
 import { Plan, planInsertion, planRemoval } from './cells';
 import type { StartResult } from './session-start';
 import type { ITeller } from './teller';
+import { wantedIn } from './wanted';
 import { carryOut } from './write';
 
 interface Options {
@@ -150,15 +151,19 @@ export class Insertion {
     panel: NotebookPanel,
     ask: Ask = this._options.askToReplace
   ): Promise<Plan | null> {
-    const compiled = await this._compile();
-    return (
-      compiled &&
-      agree(
-        panel.context.model.sharedModel,
-        existing => planInsertion(existing, compiled.cells, UUID.uuid4),
-        () => true,
-        ask
-      )
+    const { target, selection } = this._options.glue;
+    const picked = selection.value;
+    const compiled = await this._compile(picked);
+    if (compiled === null) {
+      return null;
+    }
+    const wanted = wantedIn(target.language, compiled.cells, picked);
+    const { cells, overruled } = wanted;
+    return agree(
+      panel.context.model.sharedModel,
+      existing => planInsertion(existing, cells, UUID.uuid4, overruled),
+      () => true,
+      ask
     );
   }
 
@@ -185,10 +190,10 @@ export class Insertion {
       });
   }
 
-  private async _compile(): Promise<Cells | null> {
-    const { client, selection } = this._options.glue;
+  private async _compile(picked: Selection): Promise<Cells | null> {
+    const { client } = this._options.glue;
     try {
-      return await client.cells(selection.value);
+      return await client.cells(picked);
     } catch (error) {
       if (!(error instanceof GlueError)) {
         throw error;

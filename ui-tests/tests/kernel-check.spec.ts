@@ -18,8 +18,10 @@ test('a Python kernel is offered the switch to a Glue kernel', async ({
   await expect(lab.badge).toHaveText('Glue – not started', STARTING);
 });
 
-test('the Scala kernel counts as a Glue kernel', async ({ lab }) => {
-  await lab.open('scala', ['println(1 + 1)'], 'glue_spark');
+test('the Scala kernel counts as a Glue kernel, and gets no Python', async ({
+  lab
+}) => {
+  await lab.open('scala', [''], 'glue_spark');
   await lab.openPanel();
   await lab.pickTheWalkthrough();
 
