@@ -71,7 +71,7 @@ export class Care implements IDisposable {
 
   /** When the kernel's credentials end; null where they don't, or nobody knows. */
   get expiry(): Date | null {
-    return expiryOf(this.life.role, this._options.lives.lifetimes);
+    return expiryOf(this.life.credentials, this._options.lives.lifetimes);
   }
 
   /** Minutes until then. */

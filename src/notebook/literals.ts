@@ -22,6 +22,8 @@ interface Token {
 /** One `key: value` of a dictionary, and where it stands in the source. */
 export interface Entry {
   readonly key: string;
+  /** As it is written. */
+  readonly value: string;
   readonly start: number;
   readonly end: number;
 }
@@ -45,6 +47,7 @@ export function entriesOf(source: string): readonly Entry[] | null {
   return groups.every(isEntry)
     ? groups.map(group => ({
         key: contentOf(group[0]),
+        value: source.slice(group[2].start, group[group.length - 1].end),
         start: group[0].start,
         end: group[group.length - 1].end
       }))

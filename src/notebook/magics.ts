@@ -79,6 +79,29 @@ export function settersOf(source: string): string[] {
     : names;
 }
 
+/** The keys of the tags that `source` adds. */
+export function tagsOf(source: string): string[] {
+  const { magic, body } = cut(source);
+  const entries = entriesOf(firstLine(body)[1]) ?? [];
+  const isTags = ({ key }: { key: string }): boolean => key === 'tags';
+  const tags =
+    magic === CONFIGURE
+      ? entriesOf(entries.find(isTags)?.value ?? '')
+      : magic === '%%tags' && entries;
+  return (tags || []).map(({ key }) => key.trim());
+}
+
+/** Whether `source` has the kernel assume a role, whose credentials win over any profile's. */
+export function assumesRole(source: string): boolean {
+  return magicsOf(source).includes('%%assume_role');
+}
+
+/** The ARN of the role that `source` has the kernel assume; null where it names none. */
+export function roleOf(source: string): string | null {
+  const found = /arn:[\w-]+:iam::\d{12}:role\/[\w+=,.@/-]+/.exec(source);
+  return assumesRole(source) ? (found?.[0] ?? null) : null;
+}
+
 /** Whether `source` tells the kernel whose account to work in. */
 export function handsOverRole(source: string): boolean {
   return settersOf(source).some(

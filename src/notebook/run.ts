@@ -88,6 +88,8 @@ export class NotebookRunner implements CellRunner {
     if (!(cell instanceof CodeCell)) {
       return null;
     }
+    // the user may write on while it runs
+    const source = cell.model.sharedModel.getSource();
     const interrupt = (): void => void this._interrupt(cell);
     signal?.addEventListener('abort', interrupt);
     const hasRun = await NotebookActions.runCells(
@@ -99,7 +101,7 @@ export class NotebookRunner implements CellRunner {
     );
     signal?.removeEventListener('abort', interrupt);
     return {
-      source: cell.model.sharedModel.getSource(),
+      source,
       outputs: cell.model.outputs.toJSON(),
       replied: hasRun && cell.model.executionCount !== null
     };

@@ -1,9 +1,10 @@
 /** What would go wrong in a notebook, in one sentence, and the one thing to do about it. */
 import type { TranslationBundle } from '@jupyterlab/translation';
 
-import type { RoleRun, Standing } from './life';
+import type { Standing } from './life';
 import type { PassportState } from './passport-model';
 import { reasonOf } from './reasons';
+import type { RoleRun } from './record';
 import type { Refusal } from './refusal';
 
 export type Remedy =
