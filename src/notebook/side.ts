@@ -17,7 +17,7 @@ import type { NotebookLife } from './life';
 import type { Lives } from './lives';
 import { Loading } from './loading';
 import { inTheWay, makeRoom, stopWords } from './room';
-import { NotebookRunner } from './run';
+import { CellRunner, NotebookRunner } from './run';
 import { startSession } from './session-start';
 import { Teller } from './teller';
 
@@ -78,23 +78,23 @@ export class NotebookSide {
   readonly insertion: Insertion;
   readonly loading: Loading;
 
-  /** Looks after a notebook with a Glue kernel; `addBadge` puts the badge into its toolbar. */
-  attach(life: NotebookLife, addBadge: (badge: Badge) => void): void {
-    const care = this._careOf(life.panel);
-    if (!care || this._attached.has(life)) {
-      return;
+  /** Looks after a view of a notebook with a Glue kernel, once; answers the badge for its toolbar. */
+  attach(panel: NotebookPanel): Badge | null {
+    const care = this._careOf(panel);
+    if (!care || this._attached.has(panel)) {
+      return null;
     }
-    this._attached.add(life);
-    const guard = new Guard(care, this._teller, {
+    this._attached.add(panel);
+    const guard = new Guard(panel, care, this._teller, {
       stopAndApply: () => this.insertion.insertAndRun(),
-      mend: () => this.loading.mend(life.panel),
+      mend: () => this.loading.mend(panel),
       explain: refusal => this._explainer.show(refusal)
     });
-    addBadge(new Badge(care));
-    life.panel.disposed.connect(() => guard.dispose());
+    panel.disposed.connect(() => guard.dispose());
+    return new Badge(care);
   }
 
-  private _careOf({ context, disposed }: NotebookPanel): Care | null {
+  private _careOf({ context }: NotebookPanel): Care | null {
     const { glue, lives, translator } = this._options;
     const life = lives.of(context.model);
     if (life === null) {
@@ -105,10 +105,12 @@ export class NotebookSide {
       return known;
     }
     const teller = this._teller;
-    const runner = this._runner(life.panel);
+    const runner: CellRunner = {
+      run: (...options) => this._runner(life.panel).run(...options)
+    };
     const care = new Care({ life, lives, glue, runner, teller, translator });
     this._cares.set(life, care);
-    disposed.connect(() => care.dispose());
+    life.disposed.connect(() => care.dispose());
     return care;
   }
 
@@ -120,5 +122,5 @@ export class NotebookSide {
   private readonly _teller: Teller;
   private readonly _explainer: Explainer;
   private readonly _cares = new WeakMap<NotebookLife, Care>();
-  private readonly _attached = new WeakSet<NotebookLife>();
+  private readonly _attached = new WeakSet<NotebookPanel>();
 }
