@@ -119,6 +119,8 @@ export class Guard implements IDisposable {
     switch (remedy) {
       case 'run-role':
         return this._care.runRole();
+      case 'restart':
+        return this._care.restart();
       case 'renew':
         return this._care.renew();
       case 'explain':
