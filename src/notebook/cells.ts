@@ -101,6 +101,29 @@ export function planInsertion(
   return { edits, serving };
 }
 
+/** What code cells say once a plan is carried out: all of them, and those that the panel runs. */
+export interface Outlook {
+  readonly all: readonly string[];
+  readonly served: readonly string[];
+}
+
+export function outlookOf(
+  existing: readonly ExistingCell[],
+  { edits, serving }: Plan
+): Outlook {
+  const cells = existing.filter(({ isCode }) => isCode);
+  const sources = new Map(cells.map(({ id, source }) => [id, source]));
+  for (const edit of edits) {
+    if (edit.kind === 'remove') {
+      sources.delete(edit.id);
+    } else {
+      sources.set(edit.id, edit.source);
+    }
+  }
+  const served = [...serving.values()].map(id => sources.get(id) ?? '');
+  return { all: [...sources.values()], served };
+}
+
 /** How the panel's cells leave the notebook. */
 export function planRemoval(existing: readonly ExistingCell[]): Plan {
   const edits = existing

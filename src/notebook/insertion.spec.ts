@@ -30,6 +30,8 @@ interface Situation {
   readonly ask?: Ask;
   readonly askToStop?: Ask;
   readonly hasRoom?: boolean;
+  /** What was done to make room. */
+  readonly note?: string;
   /** The session that runs. */
   readonly running?: string;
   readonly mayRun?: () => Promise<boolean>;
@@ -40,7 +42,9 @@ function bench(situation: Situation = {}) {
   const notebook = situation.notebook ?? notebookOf(code('print(1)'));
   const told: Notice[] = [];
   const switchKernel = jest.fn();
-  const makeRoom = jest.fn(async () => situation.hasRoom ?? true);
+  const makeRoom = jest.fn(async () =>
+    (situation.hasRoom ?? true) ? { note: situation.note ?? '' } : null
+  );
   const run = jest.fn(async () => ({ state: 'done', sessionId: 'a' }) as const);
   // Of a panel, an insertion knows no more than this.
   const panel = {
@@ -270,5 +274,27 @@ it.each<[string, Ask, boolean]>([
 
   await insertion.insertAndRun();
 
-  expect(makeRoom).toHaveBeenCalledWith(panel, isAgreed);
+  expect(makeRoom).toHaveBeenCalledWith(panel, isAgreed, expect.anything());
+});
+
+it('tells who makes room what the cells will say', async () => {
+  const notebook = notebookOf(marked('role', '%profile old'), code('%etl'));
+  const { insertion, makeRoom } = bench({ notebook });
+
+  await insertion.insertAndRun();
+
+  const outlook = { all: [ROLE, '%etl'], served: [ROLE] };
+  expect(makeRoom).toHaveBeenCalledWith(
+    expect.anything(),
+    expect.anything(),
+    outlook
+  );
+});
+
+it('says what was done to make room', async () => {
+  const { insertion, told } = bench({ note: 'Restarted.' });
+
+  await insertion.insertAndRun();
+
+  expect(told).toMatchObject([{ code: 'session_created', hint: 'Restarted.' }]);
 });

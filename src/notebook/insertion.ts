@@ -8,11 +8,12 @@ import type { Cells, Selection } from '../api/types';
 import { placeOf } from '../model/place';
 import type { IGlueModel, Notice, Target } from '../tokens';
 import { agree, Ask } from './agreement';
-import { Plan, planInsertion, planRemoval } from './cells';
+import { Outlook, outlookOf, Plan, planInsertion, planRemoval } from './cells';
+import type { Room } from './room';
 import type { StartResult } from './session-start';
 import type { ITeller } from './teller';
 import { wantedIn } from './wanted';
-import { carryOut } from './write';
+import { carryOut, readNotebook } from './write';
 
 interface Options {
   readonly glue: IGlueModel;
@@ -26,11 +27,12 @@ interface Options {
   readonly inTheWay: (panel: NotebookPanel) => Promise<string | null>;
   /** As askToReplace; agreeing ends that session, too. */
   readonly askToStop: (sessionId: string) => Ask;
-  /** Ends that session, unasked where that is agreed; answers whether a new one can start. */
+  /** Ends that session, unasked where that is agreed, and has the kernel forget what nobody asks for; null: it stays. */
   readonly makeRoom: (
     panel: NotebookPanel,
-    isAgreed: boolean
-  ) => Promise<boolean>;
+    isAgreed: boolean,
+    outlook: Outlook
+  ) => Promise<Room | null>;
   /** Asks back where IAM would refuse the session. */
   readonly mayRun: () => Promise<boolean>;
   readonly run: (
@@ -106,9 +108,13 @@ export class Insertion {
     }
     const { ask, hasAgreed } = await this._askOnce(panel);
     const plan = await this._plan(panel, ask);
-    const isFree = plan && (await makeRoom(panel, hasAgreed()));
-    if (isFree && this._write(panel, plan)) {
-      teller.tell(await outcome(await run(panel, plan.serving)));
+    const { sharedModel } = panel.context.model;
+    const outlook = plan && outlookOf(readNotebook(sharedModel), plan);
+    const room = outlook && (await makeRoom(panel, hasAgreed(), outlook));
+    if (room && this._write(panel, plan)) {
+      const notice = await outcome(await run(panel, plan.serving));
+      const hint = [notice.hint, room.note].filter(Boolean).join(' ');
+      teller.tell({ ...notice, hint });
     }
   }
 

@@ -49,10 +49,13 @@ export class NotebookSide {
         return care && inTheWay(care);
       },
       askToStop: id => askToStop(stopWords(id, trans), trans),
-      makeRoom: async (panel, isAgreed) => {
+      makeRoom: async (panel, isAgreed, outlook) => {
         const care = this._careOf(panel);
+        const { _teller: teller } = this;
         const { target } = glue;
-        return !care || makeRoom(care, this._teller, target, isAgreed);
+        return care
+          ? makeRoom(care, { teller, target, outlook, isAgreed })
+          : { note: '' };
       },
       mayRun: () => mayRun(glue, trans),
       outcome: result => this._explainer.outcome(result),
