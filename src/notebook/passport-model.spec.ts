@@ -75,6 +75,36 @@ it('does not judge a session that can not be read', async () => {
   expect(passport.error?.code).toBe('session_not_found');
 });
 
+it('is right in part where its tags can not be read', async () => {
+  await started({ session: async () => session({ tags: null }) });
+
+  expect(passport.state).toBe('partly');
+});
+
+it('is right where the tags that can not be read were not picked', async () => {
+  const untagged = { ...asked, tags: {} };
+  const { selection } = await started({
+    readCells: async () => ({ selection: untagged, findings: [] }),
+    session: async () => session({ tags: null })
+  });
+  selection.replace(untagged);
+
+  expect(passport.state).toBe('right');
+});
+
+it('is wrong where the kernel works with another role than the cells name', async () => {
+  await started();
+  const other = KERNEL.roleFirst.source.replace('Session', 'Other');
+  notebook.restart();
+  notebook.fill(marked('role', other), code('print(1)'));
+  notebook.ran(0, KERNEL.roleFirst);
+
+  notebook.ran(1, KERNEL.start);
+  await passport.check();
+
+  expect(passport.state).toBe('wrong');
+});
+
 it('has drifted once a cell of the settings changed', async () => {
   await started();
 

@@ -38,10 +38,17 @@ test('a click on the badge shows what was picked beside what was found', async (
 
   await lab.badge.click();
 
-  const account = lab.dialog.getByRole('row', { name: /^Account/ });
+  const account = lab.dialog.getByRole('row', { name: /^Account \d/ });
   await expect(account.getByRole('cell')).toHaveText([
     /4444-?5555-?6666/,
     /4444-?5555-?6666/,
+    '✓ as picked'
+  ]);
+  await expect(
+    lab.dialog.getByRole('row', { name: /^Account role/ }).getByRole('cell')
+  ).toHaveText([
+    'GlueSessionCreationRole',
+    'GlueSessionCreationRole',
     '✓ as picked'
   ]);
   const role = 'AWSGlueServiceRole-blog';
