@@ -1,6 +1,12 @@
 /** What an insertion would do to a notebook: which cells come, change and go. Pure: nothing is written here. */
 import type { Cell, Part } from '../api/types';
-import { isIdle, settersOf, startsSession, without } from './magics';
+import {
+  handsOverRole,
+  isIdle,
+  settersOf,
+  startsSession,
+  without
+} from './magics';
 import { isUntouched, Mark } from './marks';
 
 /** A cell as it stands in the notebook. */
@@ -50,7 +56,16 @@ export type Change = Replacement | Removal;
 
 export type Edit = Insertion | Marking | Change;
 
-export interface Plan {
+/** A cell to run, by its id, and what it is for. */
+export type Step = readonly [Part, string];
+
+/** What is to be written, and what runs then, in this order. */
+export interface Course {
+  readonly edits: readonly Edit[];
+  readonly serving: Iterable<Step>;
+}
+
+export interface Plan extends Course {
   /** In the order in which they are to be carried out. */
   readonly edits: readonly Edit[];
   /** The cell that serves each part once the plan is carried out, in the order in which they run. */
@@ -109,7 +124,7 @@ export interface Outlook {
 
 export function outlookOf(
   existing: readonly ExistingCell[],
-  { edits, serving }: Plan
+  { edits, serving }: Course
 ): Outlook {
   const cells = existing.filter(({ isCode }) => isCode);
   const sources = new Map(cells.map(({ id, source }) => [id, source]));
@@ -120,8 +135,18 @@ export function outlookOf(
       sources.set(edit.id, edit.source);
     }
   }
-  const served = [...serving.values()].map(id => sources.get(id) ?? '');
+  const served = [...serving].map(([, id]) => sources.get(id) ?? '');
   return { all: [...sources.values()], served };
+}
+
+/** The cells that speak to the kernel of settings alone, as they stand; own ones beside the panel's. */
+export function standingCells(existing: readonly ExistingCell[]): Step[] {
+  return existing.flatMap(({ id, isCode, mark, source }): Step[] => {
+    const own = handsOverRole(source) ? 'role' : 'settings';
+    const isOwn = settersOf(source).length > 0 && !startsSession(source);
+    const part = mark?.part ?? (isOwn ? own : null);
+    return isCode && part ? [[part, id]] : [];
+  });
 }
 
 /** How the panel's cells leave the notebook. */

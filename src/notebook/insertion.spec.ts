@@ -298,3 +298,47 @@ it('says what was done to make room', async () => {
 
   expect(told).toMatchObject([{ code: 'session_created', hint: 'Restarted.' }]);
 });
+
+describe('running the cells as they are', () => {
+  const own = '%additional_python_modules x';
+  const edited = '%number_of_workers 9';
+
+  it('writes nothing, whatever the sidebar says', async () => {
+    const notebook = notebookOf(marked('settings', edited, 'old'));
+    const { insertion, panel } = bench({ notebook });
+
+    await insertion.runCells(panel);
+
+    expect(sources(notebook)).toEqual([edited]);
+  });
+
+  it("runs the panel's cells and the user's own settings in their order", async () => {
+    const notebook = notebookOf(
+      code(own),
+      marked('role', ROLE),
+      code('print(1)'),
+      marked('settings', edited, 'old')
+    );
+    const { insertion, panel, run } = bench({ notebook });
+
+    await insertion.runCells(panel);
+
+    const [modules, role, , settings] = notebook.cells.map(cell =>
+      cell.getId()
+    );
+    expect(run).toHaveBeenCalledWith(panel, [
+      ['settings', modules],
+      ['role', role],
+      ['settings', settings]
+    ]);
+  });
+
+  it('asks before the session ends', async () => {
+    const { insertion, panel, makeRoom, run } = bench({ hasRoom: false });
+
+    await insertion.runCells(panel);
+
+    expect(makeRoom).toHaveBeenCalledWith(panel, false, expect.anything());
+    expect(run).not.toHaveBeenCalled();
+  });
+});

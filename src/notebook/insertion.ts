@@ -8,7 +8,15 @@ import type { Cells, Selection } from '../api/types';
 import { placeOf } from '../model/place';
 import type { IGlueModel, Notice, Target } from '../tokens';
 import { agree, Ask } from './agreement';
-import { Outlook, outlookOf, Plan, planInsertion, planRemoval } from './cells';
+import {
+  Course,
+  Outlook,
+  outlookOf,
+  Plan,
+  planInsertion,
+  planRemoval,
+  standingCells
+} from './cells';
 import type { Room } from './room';
 import type { StartResult } from './session-start';
 import type { ITeller } from './teller';
@@ -37,7 +45,7 @@ interface Options {
   readonly mayRun: () => Promise<boolean>;
   readonly run: (
     panel: NotebookPanel,
-    serving: Plan['serving']
+    serving: Course['serving']
   ) => Promise<StartResult>;
   /** What came of a run, in words. */
   readonly outcome: (result: StartResult) => Promise<Notice>;
@@ -58,12 +66,18 @@ export class Insertion {
 
   /** Writes the cells, then runs them until one does not succeed; once at a time. */
   async insertAndRun(): Promise<void> {
-    if (!this._isRunning) {
-      this._isRunning = true;
-      await this._insertAndRun().finally(() => {
-        this._isRunning = false;
-      });
-    }
+    await this._once(() => this._insertAndRun());
+  }
+
+  /** Runs the settings as the cells of `panel` say them, in a fresh kernel: nothing is written. */
+  async runCells(panel: NotebookPanel): Promise<void> {
+    await this._once(async () => {
+      if (this.ready() === panel) {
+        const existing = readNotebook(panel.context.model.sharedModel);
+        const course = { edits: [], serving: standingCells(existing) };
+        await this._run(panel, course, false, () => !panel.isDisposed);
+      }
+    });
   }
 
   /** Takes the panel's cells out of the notebook in front. */
@@ -101,20 +115,44 @@ export class Insertion {
 
   /** A session is stopped only when nothing else stands in the way any more. */
   private async _insertAndRun(): Promise<void> {
-    const { makeRoom, mayRun, run, outcome, teller } = this._options;
     const panel = this.ready();
-    if (!panel || !(await mayRun())) {
+    if (!panel || !(await this._options.mayRun())) {
       return;
     }
     const { ask, hasAgreed } = await this._askOnce(panel);
     const plan = await this._plan(panel, ask);
-    const { sharedModel } = panel.context.model;
-    const outlook = plan && outlookOf(readNotebook(sharedModel), plan);
-    const room = outlook && (await makeRoom(panel, hasAgreed(), outlook));
-    if (room && this._write(panel, plan)) {
-      const notice = await outcome(await run(panel, plan.serving));
+    if (plan) {
+      const write = (): boolean => this._write(panel, plan);
+      await this._run(panel, plan, hasAgreed(), write);
+    }
+  }
+
+  /**
+   * @param isAgreed whether a session may end for it
+   * @param write makes the cells say it; answers whether there is still a notebook
+   */
+  private async _run(
+    panel: NotebookPanel,
+    course: Course,
+    isAgreed: boolean,
+    write: () => boolean
+  ): Promise<void> {
+    const { makeRoom, run, outcome, teller } = this._options;
+    const existing = readNotebook(panel.context.model.sharedModel);
+    const room = await makeRoom(panel, isAgreed, outlookOf(existing, course));
+    if (room && write()) {
+      const notice = await outcome(await run(panel, course.serving));
       const hint = [notice.hint, room.note].filter(Boolean).join(' ');
       teller.tell({ ...notice, hint });
+    }
+  }
+
+  private async _once(act: () => Promise<void>): Promise<void> {
+    if (!this._isRunning) {
+      this._isRunning = true;
+      await act().finally(() => {
+        this._isRunning = false;
+      });
     }
   }
 

@@ -129,6 +129,23 @@ it('has drifted once the sidebar says something else', async () => {
   expect(passport.state).toBe('drifted');
 });
 
+it.each([
+  ['in a cell', () => undefined, true],
+  [
+    'there and in the sidebar',
+    ({ selection }: ReturnType<typeof fakeGlue>) =>
+      selection.update({ number_of_workers: 10 }),
+    false
+  ]
+])('knows whether it drifted in the cells alone: %s', async (_, act, is) => {
+  const glue = await started();
+  notebook.code(0).sharedModel.setSource('%glue_version 4.0');
+
+  act(glue);
+
+  expect(passport.isDriftOfCells).toBe(is);
+});
+
 it('tells apart what changed in the sidebar and in the cells', async () => {
   const now = { ...asked, glue_version: '4.0' };
   const answers = [asked, now];

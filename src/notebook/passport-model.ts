@@ -96,6 +96,12 @@ export class PassportModel implements IDisposable {
     return lacksTags(this.rows) ? 'partly' : 'right';
   }
 
+  /** Whether cells of settings say something else since, and the sidebar does not. */
+  get isDriftOfCells(): boolean {
+    const { cells } = this._options.life;
+    return this._text !== cells.text && this.sidebarDrift.length === 0;
+  }
+
   /** What a session would be that the sidebar asks for now; nothing while it speaks of another notebook. */
   get sidebarDrift(): Row[] {
     const { life, selection, target } = this._options;

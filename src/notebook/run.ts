@@ -6,6 +6,7 @@ import { NotebookActions, NotebookPanel } from '@jupyterlab/notebook';
 import type { ITranslator } from '@jupyterlab/translation';
 
 import type { Part } from '../api/types';
+import type { Step } from './cells';
 import { FailureCode, judge, requestedSession } from './outputs';
 
 /** A cell that ran. */
@@ -45,12 +46,12 @@ export interface RunOptions {
 }
 
 /**
- * Runs the cell of each part, in this order.
+ * Runs these cells, in this order.
  *
  * A cell runs only when all before it said that they succeeded, so that no session starts with half of the settings.
  */
 export async function runParts(
-  serving: ReadonlyMap<Part, string>,
+  serving: Iterable<Step>,
   runner: CellRunner,
   { signal, onStep }: RunOptions = {}
 ): Promise<RunResult> {

@@ -4,6 +4,8 @@ import type { NotebookPanel } from '@jupyterlab/notebook';
 import type { ITranslator } from '@jupyterlab/translation';
 
 import '../../style/index.css';
+import type { Place } from '../api/client';
+import { placeOf } from '../model/place';
 import { IGlueModel, NAMESPACE } from '../tokens';
 import { Badge } from './badge';
 import { Care } from './care';
@@ -61,7 +63,9 @@ export class NotebookSide {
       outcome: result => this._explainer.outcome(result),
       run: (panel, serving) =>
         startSession(panel, serving, {
-          glue,
+          client: glue.client,
+          target: glue.target,
+          locate: () => this._locate(panel),
           teller: this._teller,
           trans,
           runner: this._runner(panel)
@@ -89,12 +93,23 @@ export class NotebookSide {
     }
     this._attached.add(panel);
     const guard = new Guard(panel, care, this._teller, {
-      stopAndApply: () => this.insertion.insertAndRun(),
+      // a change in the cells is the user's own: it is run, not overwritten
+      stopAndApply: () =>
+        care.passport.isDriftOfCells
+          ? this.insertion.runCells(panel)
+          : this.insertion.insertAndRun(),
       mend: () => this.loading.mend(panel),
       explain: refusal => this._explainer.show(refusal)
     });
     panel.disposed.connect(() => guard.dispose());
     return new Badge(care);
+  }
+
+  /** Where the cells of a notebook start a session. */
+  private async _locate(panel: NotebookPanel): Promise<Place> {
+    const care = this._careOf(panel);
+    const { selection } = this._options.glue;
+    return care ? care.passport.locate() : placeOf(selection.value);
   }
 
   private _careOf({ context }: NotebookPanel): Care | null {
