@@ -44,6 +44,7 @@ describe('a cell is read as the kernel reads it', () => {
     ['a cell magic by a longer name', '%%tags_x\nprint(1)', false],
     ['magics alone', '%region x\n%%tags\n{}', false],
     ['a comment', '# nothing', false],
+    ['nothing but blanks', '  \n ', false],
     ['nothing', '', false]
   ])('whether %s starts a session', (_, source, starts) => {
     expect(startsSession(source)).toBe(starts);

@@ -120,10 +120,14 @@ export function isIgnoredRole(source: string): boolean {
   return magic === '%%assume_role' && !isRole;
 }
 
-/** Whether `source` holds code, which the kernel sends to a session: it creates one where there is none. */
+/**
+ * Whether `source` holds code, which the kernel sends to a session: it creates one where there is none. A cell of nothing
+ * but blanks is never sent: JupyterLab keeps it back.
+ */
 export function startsSession(source: string): boolean {
   const { magic, body } = cut(source);
-  return body !== '' && (magic === null || magic.startsWith('%%sql'));
+  const isCode = magic === null || magic.startsWith('%%sql');
+  return isCode && body !== '' && source.trim() !== '';
 }
 
 /** Whether nothing in `source` does anything. */
