@@ -83,8 +83,13 @@ export type Target =
       readonly hint: string;
     };
 
+/** In which code is written for a Glue kernel. */
+export type Language = 'python' | 'scala';
+
 export interface ITargetModel {
   readonly value: Target;
+  /** Of the notebook in front; Python's until its kernel has said otherwise. */
+  readonly language: Language;
   readonly changed: ISignal<ITargetModel, void>;
   /** The notebook in front, where its kernel is a Glue kernel. */
   readonly notebook: INotebookModel | null;

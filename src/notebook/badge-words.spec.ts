@@ -5,7 +5,7 @@ import { compare } from './passport';
 import type { PassportState } from './passport-model';
 
 const place = { role: null, region: null };
-const proof = { asked, session: session(), place };
+const proof = { asked, session: session(), place, accountRole: null };
 
 function say(
   state: PassportState,
@@ -20,6 +20,7 @@ it.each<[string, PassportState, number | null]>([
   ['Glue ✓ 4444-5555-6666 · session_vpc · 52 min', 'right', 52],
   ['Glue ✓ 4444-5555-6666 · session_vpc', 'right', null],
   ['Glue ✓ 4444-5555-6666 · session_vpc · credentials ended', 'right', 0],
+  ['Glue ? tags not readable · 52 min', 'partly', 52],
   ['Glue – not started', 'none', null],
   ['Glue ! changed since · 52 min', 'drifted', 52],
   ['Glue ? session not readable', 'unproven', null]

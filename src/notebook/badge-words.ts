@@ -40,6 +40,8 @@ export function badgeWords(
       return words('warning', [trans.__('Glue ! session has ended')]);
     case 'wrong':
       return words('bad', [wrongWords(rows, trans)]);
+    case 'partly':
+      return words('warning', [trans.__('Glue ? tags not readable'), ...left]);
     case 'drifted':
       return words('warning', [trans.__('Glue ! changed since'), ...left]);
     case 'right': {

@@ -22,9 +22,12 @@ export class Badge extends ReactWidget {
   }
 }
 
-function Face({ care }: { care: Care }): JSX.Element {
+function Face({ care }: { care: Care }): JSX.Element | null {
   const { passport, minutesLeft, expiry, trans } = care;
   const { state, proof, rows } = passport;
+  if (care.life.isGlue === false) {
+    return null;
+  }
   const { text, tone } = badgeWords({ state, proof, rows, minutesLeft }, trans);
   const title = expiry
     ? trans.__('Credentials until %1. Show the session', clockTime(expiry))

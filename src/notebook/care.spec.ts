@@ -24,11 +24,11 @@ afterEach(() => {
 
 /** A notebook whose session runs; role: what its role cell prints from now on. */
 async function caring(
-  { role = KERNEL.expiredRole, now = new Date() } = {},
+  { role = KERNEL.expiredRole, now = new Date(), status = READY } = {},
   answers: Partial<GlueClient> = {}
 ): Promise<Notice[]> {
   const told: Notice[] = [];
-  notebook = new FakeNotebook({ prints: () => READY });
+  notebook = new FakeNotebook({ prints: () => status });
   notebook.fill(marked('role', KERNEL.roleFirst.source), code('print(1)'));
   care = new Care({
     life: notebook.life,
@@ -53,6 +53,11 @@ async function caring(
   notebook.ran(0, KERNEL.roleFirst);
   notebook.ran(1, KERNEL.start);
   return told;
+}
+
+/** The expiry of credentials that were got now. */
+function anHourFrom(now: Date): Date {
+  return new Date(now.getTime() + 3_600_000);
 }
 
 async function runRole(role: Captured): Promise<Captured> {
@@ -110,4 +115,70 @@ it('starts the kernel afresh once its session has ended', async () => {
 
   expect(await care.endSession(SESSION_ID)).toBe(true);
   expect(notebook.restarts).toBe(1);
+});
+
+describe('the clock', () => {
+  const noon = new Date('2026-11-24T12:00:00Z');
+  const later = new Date('2026-11-24T12:55:00Z');
+
+  beforeEach(() => jest.useFakeTimers({ now: noon, doNotFake: ['nextTick'] }));
+
+  afterEach(() => jest.useRealTimers());
+
+  it('starts anew with a renewal that is proven, K6', async () => {
+    await caring();
+    jest.setSystemTime(later);
+
+    await care.renew();
+
+    expect(care.expiry).toEqual(anHourFrom(later));
+  });
+
+  it('goes on where a renewal is not proven', async () => {
+    await caring({ status: 'Failed to retrieve session status' });
+    jest.setSystemTime(later);
+
+    await care.renew();
+
+    expect(care.expiry).toEqual(anHourFrom(noon));
+  });
+
+  it('goes on where the role cell is run by hand during a session', async () => {
+    await caring();
+    jest.setSystemTime(later);
+
+    await care.runRole();
+
+    expect(care.expiry).toEqual(anHourFrom(noon));
+  });
+});
+
+it('hands no session over to another role, and says what to do instead', async () => {
+  const told = await caring();
+  const other = KERNEL.roleFirst.source.replace('Session', 'Other');
+  notebook.code(0).sharedModel.setSource(other);
+
+  await care.renew();
+
+  expect(told).toMatchObject([{ hint: expect.stringContaining('Undo') }]);
+  expect(notebook.kernel.asked).toEqual([]);
+});
+
+it('renews by a role cell that says the same in other words', async () => {
+  const told = await caring();
+  const { source } = KERNEL.roleFirst;
+  notebook.code(0).sharedModel.setSource(`# who\n${source}`);
+
+  await care.renew();
+
+  expect(told).toMatchObject([{ code: 'renewed' }]);
+});
+
+it('restarts the kernel, then hands the role over again', async () => {
+  await caring();
+
+  await care.restart();
+
+  expect(notebook.restarts).toBe(1);
+  expect(notebook.life.role?.outcome.ok).toBe(true);
 });

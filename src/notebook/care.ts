@@ -9,6 +9,7 @@ import { expiryOf, minutesLeft } from './clock';
 import { endSession } from './ending';
 import type { NotebookLife } from './life';
 import type { Lives } from './lives';
+import { roleOf } from './magics';
 import { PassportModel } from './passport-model';
 import { reasonOf } from './reasons';
 import { renew } from './renewal';
@@ -71,7 +72,7 @@ export class Care implements IDisposable {
 
   /** When the kernel's credentials end; null where they don't, or nobody knows. */
   get expiry(): Date | null {
-    return expiryOf(this.life.role, this._options.lives.lifetimes);
+    return expiryOf(this.life.credentials, this._options.lives.lifetimes);
   }
 
   /** Minutes until then. */
@@ -93,17 +94,33 @@ export class Care implements IDisposable {
     }
   }
 
+  /** Has the kernel forget all that it was given, and hands the role over again. */
+  async restart(): Promise<void> {
+    await this.life.panel.sessionContext.restartKernel();
+    await this.runRole();
+  }
+
   /** Renews the kernel's credentials, and says how that went. */
   async renew(): Promise<void> {
     const { life, trans } = this;
     const { runner, teller } = this._options;
-    const id = life.roleCell?.getId();
-    if (!id || !life.kernel) {
+    const cell = life.roleCell;
+    if (!cell || !life.kernel) {
       this._tellLost(trans.__('This notebook has no role cell to renew with.'));
       return;
     }
-    const renewal = await renew(id, life.sessionId, runner, life.kernel);
+    if (this._isAnotherRole(cell.getSource())) {
+      this._tellAnotherRole();
+      return;
+    }
+    const renewal = await renew(
+      cell.getId(),
+      life.sessionId,
+      runner,
+      life.kernel
+    );
     if (renewal.state === 'renewed') {
+      life.renewed();
       const message = trans.__("The kernel's credentials are renewed.");
       teller.tell({ kind: 'status', code: 'renewed', message, hint: '' });
     } else if (renewal.state === 'refused') {
@@ -141,6 +158,31 @@ export class Care implements IDisposable {
     this.passport.changed.disconnect(this._tell, this);
     this.passport.dispose();
     Signal.clearData(this);
+  }
+
+  /** Whether `source` would hand the session over to another role than the one that it works with. */
+  private _isAnotherRole(source: string): boolean {
+    const { sessionId, credentials } = this.life;
+    const roleIn = (text: string): string => roleOf(text) ?? text;
+    return (
+      sessionId !== null &&
+      credentials !== null &&
+      roleIn(source) !== roleIn(credentials.source)
+    );
+  }
+
+  private _tellAnotherRole(): void {
+    const { trans } = this;
+    this._options.teller.tell({
+      kind: 'alert',
+      code: 'not_renewed',
+      message: trans.__(
+        'The role cell names another role than the one that the session works with.'
+      ),
+      hint: trans.__(
+        'Undo that change to renew. To use the other role, stop the session, then insert and run.'
+      )
+    });
   }
 
   private _tellLost(message: string): void {

@@ -213,6 +213,28 @@ describe("the user's own magics", () => {
     expect(sources(notebook)).toEqual([profile.source]);
   });
 
+  it('lose what is overruled, though nothing is written in its place', () => {
+    const notebook = notebookOf(code('%region eu-west-1'), code('print(1)'));
+    const existing = readNotebook(notebook);
+
+    const { edits } = planInsertion(existing, [ROLE], () => 'new', ['%region']);
+
+    expect(edits).toContainEqual(expect.objectContaining({ kind: 'remove' }));
+  });
+
+  it('lose single keys of a %%configure, which keeps the others', () => {
+    const notebook = notebookOf(
+      code("%%configure\n{'connections': 'mine', '--enable-metrics': 'true'}")
+    );
+
+    insert(notebook, [SETTINGS]);
+
+    expect(sources(notebook)).toEqual([
+      SETTINGS.source,
+      "%%configure\n{'--enable-metrics': 'true'}"
+    ]);
+  });
+
   it('give way one by one where two cells set the same', () => {
     const notebook = notebookOf(code('%connections a'), code('%connections b'));
 

@@ -1,6 +1,12 @@
 /** What an insertion would do to a notebook: which cells come, change and go. Pure: nothing is written here. */
 import type { Cell, Part } from '../api/types';
-import { isIdle, settersOf, startsSession, without } from './magics';
+import {
+  handsOverRole,
+  isIdle,
+  settersOf,
+  startsSession,
+  without
+} from './magics';
 import { isUntouched, Mark } from './marks';
 
 /** A cell as it stands in the notebook. */
@@ -50,7 +56,16 @@ export type Change = Replacement | Removal;
 
 export type Edit = Insertion | Marking | Change;
 
-export interface Plan {
+/** A cell to run, by its id, and what it is for. */
+export type Step = readonly [Part, string];
+
+/** What is to be written, and what runs then, in this order. */
+export interface Course {
+  readonly edits: readonly Edit[];
+  readonly serving: Iterable<Step>;
+}
+
+export interface Plan extends Course {
   /** In the order in which they are to be carried out. */
   readonly edits: readonly Edit[];
   /** The cell that serves each part once the plan is carried out, in the order in which they run. */
@@ -69,14 +84,17 @@ export function changesOf({ edits }: Plan): Change[] {
  * Marked cells are found wherever they are and keep their place; cells of the user's own that do the same are adopted;
  * what is missing goes behind the part before it, else to the top. The start-up cell only comes into a notebook that
  * has no code of its own.
+ *
+ * @param overruled magics that go, though nothing is written in their place
  */
 export function planInsertion(
   existing: readonly ExistingCell[],
   wanted: readonly Cell[],
-  newId: () => string
+  newId: () => string,
+  overruled: readonly string[] = []
 ): Plan {
   const cells = existing.filter(cell => cell.isCode);
-  const claims = claim(cells, wanted);
+  const claims = claim(cells, wanted, overruled);
   const here = wanted.filter(
     ({ part }) =>
       part !== 'start' || claims.serving.has(part) || !claims.hasOwnCode
@@ -98,6 +116,39 @@ export function planInsertion(
   return { edits, serving };
 }
 
+/** What code cells say once a plan is carried out: all of them, and those that the panel runs. */
+export interface Outlook {
+  readonly all: readonly string[];
+  readonly served: readonly string[];
+}
+
+export function outlookOf(
+  existing: readonly ExistingCell[],
+  { edits, serving }: Course
+): Outlook {
+  const cells = existing.filter(({ isCode }) => isCode);
+  const sources = new Map(cells.map(({ id, source }) => [id, source]));
+  for (const edit of edits) {
+    if (edit.kind === 'remove') {
+      sources.delete(edit.id);
+    } else {
+      sources.set(edit.id, edit.source);
+    }
+  }
+  const served = [...serving].map(([, id]) => sources.get(id) ?? '');
+  return { all: [...sources.values()], served };
+}
+
+/** The cells that speak to the kernel of settings alone, as they stand; own ones beside the panel's. */
+export function standingCells(existing: readonly ExistingCell[]): Step[] {
+  return existing.flatMap(({ id, isCode, mark, source }): Step[] => {
+    const own = handsOverRole(source) ? 'role' : 'settings';
+    const isOwn = settersOf(source).length > 0 && !startsSession(source);
+    const part = mark?.part ?? (isOwn ? own : null);
+    return isCode && part ? [[part, id]] : [];
+  });
+}
+
 /** How the panel's cells leave the notebook. */
 export function planRemoval(existing: readonly ExistingCell[]): Plan {
   const edits = existing
@@ -115,7 +166,8 @@ interface Claims {
 
 function claim(
   cells: readonly ExistingCell[],
-  wanted: readonly Cell[]
+  wanted: readonly Cell[],
+  overruled: readonly string[]
 ): Claims {
   const parts = new Set(wanted.map(({ part }) => part));
   const serving = new Map<Part, ExistingCell>();
@@ -129,7 +181,7 @@ function claim(
     }
   }
   const own = cells.filter(({ mark }) => mark === null);
-  const owners = ownersOf(wanted);
+  const owners = ownersOf(wanted, overruled);
   const hasOwnCode = own
     .map(cell => adopt(cell, { owners, parts, serving, edits }))
     .some(Boolean);
@@ -137,7 +189,10 @@ function claim(
 }
 
 /** Which part each magic belongs to from now on. */
-function ownersOf(wanted: readonly Cell[]): ReadonlyMap<string, Part> {
+function ownersOf(
+  wanted: readonly Cell[],
+  overruled: readonly string[]
+): ReadonlyMap<string, Part> {
   const owners = new Map<string, Part>();
   for (const { part, source } of wanted) {
     settersOf(source).forEach(name => owners.set(name, part));
@@ -148,7 +203,9 @@ function ownersOf(wanted: readonly Cell[]): ReadonlyMap<string, Part> {
   }
   if (wanted.some(({ part }) => part !== 'start')) {
     // Whoever picked no connection wants none: one that is left would be used.
-    owners.set('%connections', owners.get('%connections') ?? 'settings');
+    for (const name of ['%connections', ...overruled]) {
+      owners.set(name, owners.get(name) ?? 'settings');
+    }
   }
   return owners;
 }

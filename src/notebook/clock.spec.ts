@@ -1,13 +1,10 @@
 import { DEFAULT_LIFETIMES, expiryOf, minutesLeft } from './clock';
-import type { RoleRun } from './life';
+import type { Remembered } from './memory';
 
 const NOON = new Date('2026-11-24T12:00:00Z');
 
-function ran(source: string, isOk = true): RoleRun {
-  const outcome = isOk
-    ? ({ ok: true, sessionId: null } as const)
-    : ({ ok: false, code: 'role_refused', detail: '' } as const);
-  return { at: NOON, source, outcome };
+function ran(source: string): Remembered {
+  return { at: NOON, source };
 }
 
 it('counts an hour from the run of the role cell', () => {
@@ -17,8 +14,7 @@ it('counts an hour from the run of the role cell', () => {
 });
 
 it.each([
-  ['no role was handed over', null],
-  ['the role was refused', ran('%%assume_role\n"arn"', false)],
+  ['the kernel was handed none', null],
   ['a profile renews by itself', ran('%profile production')]
 ])('counts nothing where %s', (_, role) => {
   expect(expiryOf(role, DEFAULT_LIFETIMES)).toBeNull();

@@ -1,5 +1,6 @@
 /** How long the kernel's credentials last. */
-import type { RoleRun } from './life';
+import { assumesRole } from './magics';
+import type { Remembered } from './memory';
 
 const MINUTE_MS = 60_000;
 
@@ -21,13 +22,13 @@ export const DEFAULT_LIFETIMES: Lifetimes = {
  * profile's do.
  */
 export function expiryOf(
-  role: RoleRun | null,
+  credentials: Remembered | null,
   { credentialMinutes }: Lifetimes
 ): Date | null {
-  if (!role?.outcome.ok || !role.source.includes('%%assume_role')) {
+  if (!credentials || !assumesRole(credentials.source)) {
     return null;
   }
-  return new Date(role.at.getTime() + credentialMinutes * MINUTE_MS);
+  return new Date(credentials.at.getTime() + credentialMinutes * MINUTE_MS);
 }
 
 /** Whole minutes that are left, in the last of them 1; 0 once they have ended. */

@@ -1,12 +1,17 @@
-import type { Cell } from '../api/types';
 import { code, hushYjs, marked, notebookOf } from '../testing/notebooks';
 import { compare } from './comparison';
+import type { Wanted } from './wanted';
 import { readNotebook } from './write';
 
-const WANTED: Cell[] = [
-  { part: 'role', source: '%%assume_role\n"arn"' },
-  { part: 'settings', source: '%number_of_workers 7' }
-];
+const ROLE = '%%assume_role\n"arn"';
+const SETTINGS = '%number_of_workers 7';
+const WANTED: Wanted = {
+  cells: [
+    { part: 'role', source: ROLE },
+    { part: 'settings', source: SETTINGS }
+  ],
+  overruled: []
+};
 
 hushYjs();
 
@@ -20,7 +25,7 @@ describe('compare', () => {
   });
 
   it('sees that the notebook holds the cells', () => {
-    const cells = WANTED.map(({ part, source }) => marked(part, source));
+    const cells = WANTED.cells.map(({ part, source }) => marked(part, source));
     const notebook = notebookOf(...cells);
 
     const comparison = compare(readNotebook(notebook), WANTED);
@@ -30,15 +35,12 @@ describe('compare', () => {
 
   it('sees which cell would change, and from what', () => {
     const old = '%number_of_workers 5';
-    const notebook = notebookOf(
-      marked('role', WANTED[0].source),
-      marked('settings', old)
-    );
+    const notebook = notebookOf(marked('role', ROLE), marked('settings', old));
 
     const { changes } = compare(readNotebook(notebook), WANTED);
 
     expect(changes).toMatchObject([
-      { kind: 'replace', before: old, source: WANTED[1].source }
+      { kind: 'replace', before: old, source: SETTINGS }
     ]);
   });
 });

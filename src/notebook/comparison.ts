@@ -1,6 +1,6 @@
 /** How a notebook differs from what the settings become. Pure. */
-import type { Cell } from '../api/types';
 import { Change, changesOf, ExistingCell, planInsertion } from './cells';
+import type { Wanted } from './wanted';
 
 /**
  * changes: what inserting would do to cells that are there · missing: how many cells it would add · isInserted: whether
@@ -14,10 +14,11 @@ export interface Comparison {
 
 export function compare(
   existing: readonly ExistingCell[],
-  wanted: readonly Cell[]
+  { cells, overruled }: Wanted
 ): Comparison {
   let added = 0;
-  const plan = planInsertion(existing, wanted, () => `new-${++added}`);
+  const newId = (): string => `new-${++added}`;
+  const plan = planInsertion(existing, cells, newId, overruled);
   return {
     changes: changesOf(plan),
     missing: plan.edits.filter(({ kind }) => kind === 'insert').length,

@@ -35,9 +35,11 @@ export function createSide(
     isPanelVisible: () => isPanelVisible(shell)
   });
   const attach = (life: NotebookLife): void => {
-    if (life.isGlue) {
-      life.changed.disconnect(attach);
-      side.attach(life, badge => slots.get(life.panel)?.addWidget(badge));
+    for (const panel of life.isGlue ? life.panels : []) {
+      const badge = side.attach(panel);
+      if (badge) {
+        slots.get(panel)?.addWidget(badge);
+      }
     }
   };
   lives.each(life => {

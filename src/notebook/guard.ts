@@ -1,4 +1,5 @@
-/** Watches one notebook: its banner comes and goes with what would go wrong. */
+/** Watches one notebook, in one of its views: its banner comes and goes with what would go wrong. */
+import type { NotebookPanel } from '@jupyterlab/notebook';
 import type { TranslationBundle } from '@jupyterlab/translation';
 import { IDisposable } from '@lumino/disposable';
 
@@ -20,14 +21,16 @@ export interface Remedies {
 }
 
 export class Guard implements IDisposable {
+  /** @param _panel the view that the banner stands in */
   constructor(
+    private readonly _panel: NotebookPanel,
     private readonly _care: Care,
     private readonly _teller: ITeller,
     private readonly _remedies: Remedies
   ) {
     this._trans = _care.trans;
     const { life } = _care;
-    life.panel.contentHeader.insertWidget(0, this._banner);
+    _panel.contentHeader.insertWidget(0, this._banner);
     life.changed.connect(this._look, this);
     _care.changed.connect(this._look, this);
     this._look();
@@ -67,7 +70,7 @@ export class Guard implements IDisposable {
     );
     this._say(warning, refusal);
     if (warning?.remedy === 'renew') {
-      this._notify(warning.message, role?.at ?? null);
+      this._notify(warning.message, life.credentials?.at ?? null);
     } else {
       this._takeBack();
     }
@@ -95,9 +98,10 @@ export class Guard implements IDisposable {
     }
   }
 
-  /** Once for each time that credentials were got. */
+  /** Once for each time that credentials were got, and in one view of the notebook. */
   private _notify(message: string, since: Date | null): void {
-    if (since !== this._notified) {
+    const isFirst = this._panel === this._care.life.panel;
+    if (isFirst && since !== this._notified) {
       this._notified = since;
       this._takeBack();
       const hint = this._care.life.panel.context.path;
@@ -115,6 +119,8 @@ export class Guard implements IDisposable {
     switch (remedy) {
       case 'run-role':
         return this._care.runRole();
+      case 'restart':
+        return this._care.restart();
       case 'renew':
         return this._care.renew();
       case 'explain':

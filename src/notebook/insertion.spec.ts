@@ -2,7 +2,7 @@ import type { NotebookPanel } from '@jupyterlab/notebook';
 
 import type { GlueClient } from '../api/client';
 import { GlueError } from '../api/request';
-import type { Notice, Target } from '../tokens';
+import type { Language, Notice, Target } from '../tokens';
 import { fakeGlue, FakeTarget, trans } from '../testing/fake-glue';
 import {
   code,
@@ -25,10 +25,13 @@ const PATH = 'walk-through.ipynb';
 interface Situation {
   readonly answers?: Partial<GlueClient>;
   readonly target?: Target;
+  readonly language?: Language;
   readonly notebook?: SharedNotebook;
   readonly ask?: Ask;
   readonly askToStop?: Ask;
   readonly hasRoom?: boolean;
+  /** What was done to make room. */
+  readonly note?: string;
   /** The session that runs. */
   readonly running?: string;
   readonly mayRun?: () => Promise<boolean>;
@@ -39,7 +42,9 @@ function bench(situation: Situation = {}) {
   const notebook = situation.notebook ?? notebookOf(code('print(1)'));
   const told: Notice[] = [];
   const switchKernel = jest.fn();
-  const makeRoom = jest.fn(async () => situation.hasRoom ?? true);
+  const makeRoom = jest.fn(async () =>
+    (situation.hasRoom ?? true) ? { note: situation.note ?? '' } : null
+  );
   const run = jest.fn(async () => ({ state: 'done', sessionId: 'a' }) as const);
   // Of a panel, an insertion knows no more than this.
   const panel = {
@@ -51,7 +56,7 @@ function bench(situation: Situation = {}) {
   const insertion = new Insertion({
     glue: {
       ...fakeGlue({ cells: async () => cells, ...situation.answers }),
-      target: new FakeTarget(situation.target)
+      target: new FakeTarget(situation.target, null, situation.language)
     },
     trans,
     teller: {
@@ -216,6 +221,19 @@ it('writes and runs nothing while a session is to go on', async () => {
   expect(run).not.toHaveBeenCalled();
 });
 
+it('writes no Python for a Scala kernel', async () => {
+  const start = { part: 'start', source: 'import sys' } as const;
+  const { insertion, notebook } = bench({
+    answers: { cells: async () => ({ cells: [start], warnings: [] }) },
+    language: 'scala',
+    notebook: notebookOf(marked('start', 'import sys'), code('println(1)'))
+  });
+
+  await insertion.insert();
+
+  expect(sources(notebook)).toEqual(['println(1)']);
+});
+
 it('runs once where the button is pressed twice', async () => {
   const { insertion, run } = bench();
 
@@ -256,5 +274,71 @@ it.each<[string, Ask, boolean]>([
 
   await insertion.insertAndRun();
 
-  expect(makeRoom).toHaveBeenCalledWith(panel, isAgreed);
+  expect(makeRoom).toHaveBeenCalledWith(panel, isAgreed, expect.anything());
+});
+
+it('tells who makes room what the cells will say', async () => {
+  const notebook = notebookOf(marked('role', '%profile old'), code('%etl'));
+  const { insertion, makeRoom } = bench({ notebook });
+
+  await insertion.insertAndRun();
+
+  const outlook = { all: [ROLE, '%etl'], served: [ROLE] };
+  expect(makeRoom).toHaveBeenCalledWith(
+    expect.anything(),
+    expect.anything(),
+    outlook
+  );
+});
+
+it('says what was done to make room', async () => {
+  const { insertion, told } = bench({ note: 'Restarted.' });
+
+  await insertion.insertAndRun();
+
+  expect(told).toMatchObject([{ code: 'session_created', hint: 'Restarted.' }]);
+});
+
+describe('running the cells as they are', () => {
+  const own = '%additional_python_modules x';
+  const edited = '%number_of_workers 9';
+
+  it('writes nothing, whatever the sidebar says', async () => {
+    const notebook = notebookOf(marked('settings', edited, 'old'));
+    const { insertion, panel } = bench({ notebook });
+
+    await insertion.runCells(panel);
+
+    expect(sources(notebook)).toEqual([edited]);
+  });
+
+  it("runs the panel's cells and the user's own settings in their order", async () => {
+    const notebook = notebookOf(
+      code(own),
+      marked('role', ROLE),
+      code('print(1)'),
+      marked('settings', edited, 'old')
+    );
+    const { insertion, panel, run } = bench({ notebook });
+
+    await insertion.runCells(panel);
+
+    const [modules, role, , settings] = notebook.cells.map(cell =>
+      cell.getId()
+    );
+    expect(run).toHaveBeenCalledWith(panel, [
+      ['settings', modules],
+      ['role', role],
+      ['settings', settings]
+    ]);
+  });
+
+  it('asks before the session ends', async () => {
+    const { insertion, panel, makeRoom, run } = bench({ hasRoom: false });
+
+    await insertion.runCells(panel);
+
+    expect(makeRoom).toHaveBeenCalledWith(panel, false, expect.anything());
+    expect(run).not.toHaveBeenCalled();
+  });
 });

@@ -4,14 +4,24 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import { UUID } from '@lumino/coreutils';
 
 import { GlueError } from '../api/request';
-import type { Cells } from '../api/types';
+import type { Cells, Selection } from '../api/types';
 import { placeOf } from '../model/place';
 import type { IGlueModel, Notice, Target } from '../tokens';
 import { agree, Ask } from './agreement';
-import { Plan, planInsertion, planRemoval } from './cells';
+import {
+  Course,
+  Outlook,
+  outlookOf,
+  Plan,
+  planInsertion,
+  planRemoval,
+  standingCells
+} from './cells';
+import type { Room } from './room';
 import type { StartResult } from './session-start';
 import type { ITeller } from './teller';
-import { carryOut } from './write';
+import { wantedIn } from './wanted';
+import { carryOut, readNotebook } from './write';
 
 interface Options {
   readonly glue: IGlueModel;
@@ -25,16 +35,17 @@ interface Options {
   readonly inTheWay: (panel: NotebookPanel) => Promise<string | null>;
   /** As askToReplace; agreeing ends that session, too. */
   readonly askToStop: (sessionId: string) => Ask;
-  /** Ends that session, unasked where that is agreed; answers whether a new one can start. */
+  /** Ends that session, unasked where that is agreed, and has the kernel forget what nobody asks for; null: it stays. */
   readonly makeRoom: (
     panel: NotebookPanel,
-    isAgreed: boolean
-  ) => Promise<boolean>;
+    isAgreed: boolean,
+    outlook: Outlook
+  ) => Promise<Room | null>;
   /** Asks back where IAM would refuse the session. */
   readonly mayRun: () => Promise<boolean>;
   readonly run: (
     panel: NotebookPanel,
-    serving: Plan['serving']
+    serving: Course['serving']
   ) => Promise<StartResult>;
   /** What came of a run, in words. */
   readonly outcome: (result: StartResult) => Promise<Notice>;
@@ -55,12 +66,18 @@ export class Insertion {
 
   /** Writes the cells, then runs them until one does not succeed; once at a time. */
   async insertAndRun(): Promise<void> {
-    if (!this._isRunning) {
-      this._isRunning = true;
-      await this._insertAndRun().finally(() => {
-        this._isRunning = false;
-      });
-    }
+    await this._once(() => this._insertAndRun());
+  }
+
+  /** Runs the settings as the cells of `panel` say them, in a fresh kernel: nothing is written. */
+  async runCells(panel: NotebookPanel): Promise<void> {
+    await this._once(async () => {
+      if (this.ready() === panel) {
+        const existing = readNotebook(panel.context.model.sharedModel);
+        const course = { edits: [], serving: standingCells(existing) };
+        await this._run(panel, course, false, () => !panel.isDisposed);
+      }
+    });
   }
 
   /** Takes the panel's cells out of the notebook in front. */
@@ -98,16 +115,44 @@ export class Insertion {
 
   /** A session is stopped only when nothing else stands in the way any more. */
   private async _insertAndRun(): Promise<void> {
-    const { makeRoom, mayRun, run, outcome, teller } = this._options;
     const panel = this.ready();
-    if (!panel || !(await mayRun())) {
+    if (!panel || !(await this._options.mayRun())) {
       return;
     }
     const { ask, hasAgreed } = await this._askOnce(panel);
     const plan = await this._plan(panel, ask);
-    const isFree = plan && (await makeRoom(panel, hasAgreed()));
-    if (isFree && this._write(panel, plan)) {
-      teller.tell(await outcome(await run(panel, plan.serving)));
+    if (plan) {
+      const write = (): boolean => this._write(panel, plan);
+      await this._run(panel, plan, hasAgreed(), write);
+    }
+  }
+
+  /**
+   * @param isAgreed whether a session may end for it
+   * @param write makes the cells say it; answers whether there is still a notebook
+   */
+  private async _run(
+    panel: NotebookPanel,
+    course: Course,
+    isAgreed: boolean,
+    write: () => boolean
+  ): Promise<void> {
+    const { makeRoom, run, outcome, teller } = this._options;
+    const existing = readNotebook(panel.context.model.sharedModel);
+    const room = await makeRoom(panel, isAgreed, outlookOf(existing, course));
+    if (room && write()) {
+      const notice = await outcome(await run(panel, course.serving));
+      const hint = [notice.hint, room.note].filter(Boolean).join(' ');
+      teller.tell({ ...notice, hint });
+    }
+  }
+
+  private async _once(act: () => Promise<void>): Promise<void> {
+    if (!this._isRunning) {
+      this._isRunning = true;
+      await act().finally(() => {
+        this._isRunning = false;
+      });
     }
   }
 
@@ -150,15 +195,19 @@ export class Insertion {
     panel: NotebookPanel,
     ask: Ask = this._options.askToReplace
   ): Promise<Plan | null> {
-    const compiled = await this._compile();
-    return (
-      compiled &&
-      agree(
-        panel.context.model.sharedModel,
-        existing => planInsertion(existing, compiled.cells, UUID.uuid4),
-        () => true,
-        ask
-      )
+    const { target, selection } = this._options.glue;
+    const picked = selection.value;
+    const compiled = await this._compile(picked);
+    if (compiled === null) {
+      return null;
+    }
+    const wanted = wantedIn(target.language, compiled.cells, picked);
+    const { cells, overruled } = wanted;
+    return agree(
+      panel.context.model.sharedModel,
+      existing => planInsertion(existing, cells, UUID.uuid4, overruled),
+      () => true,
+      ask
     );
   }
 
@@ -185,10 +234,10 @@ export class Insertion {
       });
   }
 
-  private async _compile(): Promise<Cells | null> {
-    const { client, selection } = this._options.glue;
+  private async _compile(picked: Selection): Promise<Cells | null> {
+    const { client } = this._options.glue;
     try {
-      return await client.cells(selection.value);
+      return await client.cells(picked);
     } catch (error) {
       if (!(error instanceof GlueError)) {
         throw error;

@@ -1,6 +1,6 @@
 import type { Kernel } from '@jupyterlab/services';
 
-import { hasGlueSpec, isGlueKernel } from './kernel';
+import { glueLanguage, hasGlueSpec, isGlueKernel } from './kernel';
 
 /** A kernel that answers kernel_info so. */
 function kernelWith(info: Promise<object>): Kernel.IKernelConnection {
@@ -16,6 +16,16 @@ it.each([
   const info = Promise.resolve({ status: 'ok', implementation });
 
   expect(await isGlueKernel(kernelWith(info))).toBe(isGlue);
+});
+
+it.each([
+  ['Python Glue Session', 'python'],
+  ['Scala Glue Session', 'scala'],
+  ['ipython', null]
+])('a "%s" is written to in %s', async (implementation, language) => {
+  const info = Promise.resolve({ status: 'ok', implementation });
+
+  expect(await glueLanguage(kernelWith(info))).toBe(language);
 });
 
 it('takes a kernel that can not say what it is for no Glue kernel', async () => {

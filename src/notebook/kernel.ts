@@ -1,6 +1,8 @@
 /** Is this a Glue kernel? */
 import type { Kernel, KernelMessage, KernelSpec } from '@jupyterlab/services';
 
+import type { Language } from '../tokens';
+
 /** What the Glue kernels call themselves in kernel_info, whatever their kernelspec is named. */
 const IMPLEMENTATION = /\bGlue\b.*\bSession\b/i;
 
@@ -11,6 +13,21 @@ const IMPLEMENTATION = /\bGlue\b.*\bSession\b/i;
  */
 export function isGlue(info: KernelMessage.IInfoReply): boolean {
   return info.status === 'ok' && IMPLEMENTATION.test(info.implementation ?? '');
+}
+
+/** In which language code is written for a Glue kernel; null where `kernel` is none. */
+export async function glueLanguage(
+  kernel: Kernel.IKernelConnection
+): Promise<Language | null> {
+  return kernel.info.then(
+    info => {
+      const language = /\bScala\b/i.test(info.implementation)
+        ? 'scala'
+        : 'python';
+      return isGlue(info) ? language : null;
+    },
+    () => null
+  );
 }
 
 /** Asks `kernel` what it is; one that can't say is none. */

@@ -213,3 +213,54 @@ it('is open with a kernel that is not a Glue kernel', async () => {
 
   expect(life.standing).toBe('open');
 });
+
+it('is not open after another page restarted the kernel', async () => {
+  const made = await notebook();
+  made.ran(0, KERNEL.roleFirst);
+
+  made.says('busy', 'idle', 'starting', 'busy', 'idle');
+
+  expect(made.life.standing).toBe('unknown');
+});
+
+it('still knows that nothing was missed when a kernel that this page restarted starts', async () => {
+  const made = await notebook();
+
+  made.restart();
+  made.says('starting', 'idle');
+
+  expect(made.life.standing).toBe('unrun');
+});
+
+it('judges what was sent, whatever the user has written since', async () => {
+  const made = await notebook();
+  made.life.send(made.code(0));
+  made.code(0).sharedModel.setSource('%%assume_role\n"arn:other"');
+
+  made.ran(0, KERNEL.roleFirst);
+
+  expect(made.life.role?.source).toBe(ROLE);
+  expect(made.life.standing).toBe('unrun');
+});
+
+it('has failed with a profile whose place an assumed role has, which no cell asks for any more, K7', async () => {
+  const made = await notebook();
+  made.ran(0, KERNEL.roleFirst);
+
+  made.code(0).sharedModel.setSource(KERNEL.profile.source);
+  made.ran(0, KERNEL.profile);
+
+  expect(made.life.standing).toBe('failed');
+  expect(made.life.role?.outcome).toMatchObject({ code: 'role_wins' });
+});
+
+it('lasts until the last view of its notebook is closed', async () => {
+  const made = await notebook();
+  const close = made.openView();
+
+  made.closeFirst();
+  const afterFirst = made.life.isDisposed;
+  close();
+
+  expect([afterFirst, made.life.isDisposed]).toEqual([false, true]);
+});

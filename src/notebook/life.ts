@@ -6,28 +6,15 @@ import type { Kernel } from '@jupyterlab/services';
 import { IDisposable } from '@lumino/disposable';
 import { ISignal, Signal } from '@lumino/signaling';
 
+import type { Given } from './given';
 import { isGlueKernel } from './kernel';
-import { handsOverRole } from './magics';
-import type { RoleMemory } from './memory';
-import {
-  activeSession,
-  connectedSession,
-  createdSession,
-  judgeRole,
-  Outcome,
-  tellsStop
-} from './outputs';
+import type { Remembered, RoleMemory } from './memory';
+import { activeSession } from './outputs';
 import { ask } from './quiet';
-import { Refusal, Refusals } from './refusal';
+import { KernelRecord, RoleRun } from './record';
+import type { Refusal } from './refusal';
 import { SettingsCells } from './settings-cells';
 import type { SharedCell } from './write';
-
-/** The last time that the kernel was handed a role. */
-export interface RoleRun {
-  readonly at: Date;
-  readonly source: string;
-  readonly outcome: Outcome;
-}
 
 /**
  * Whose account code would run in.
@@ -41,22 +28,45 @@ export type Standing = 'open' | 'unrun' | 'failed' | 'unknown';
 export class NotebookLife implements IDisposable {
   /** @param _memory what earlier pages knew of kernels */
   constructor(
-    readonly panel: NotebookPanel,
+    panel: NotebookPanel,
     private readonly _memory: () => RoleMemory | null = () => null
   ) {
-    const { sessionContext, context } = panel;
-    this.cells = new SettingsCells(context.model.sharedModel);
+    this._context = panel.sessionContext;
+    this.cells = new SettingsCells(panel.context.model.sharedModel);
+    this._record = this._newRecord(false);
     this.cells.changed.connect(this.look, this);
-    sessionContext.kernelChanged.connect(this._onKernel, this);
-    sessionContext.statusChanged.connect(this._onStatus, this);
-    panel.disposed.connect(this.dispose, this);
-    this._onKernel();
+    this._context.kernelChanged.connect(this._onKernel, this);
+    this._context.statusChanged.connect(this._onStatus, this);
+    this.join(panel);
+    void this._recognise();
   }
 
   readonly cells: SettingsCells;
 
+  /** The views of the notebook, the one that was opened first before the others. */
+  get panels(): readonly NotebookPanel[] {
+    return this._panels;
+  }
+
+  /** The first view of the notebook that is open. */
+  get panel(): NotebookPanel {
+    return this._panels[0];
+  }
+
+  /** Another view of the notebook is open. */
+  join(panel: NotebookPanel): void {
+    this._panels = [...this._panels, panel];
+    panel.disposed.connect(this._onClosed, this);
+    this._changed.emit();
+  }
+
   get changed(): ISignal<NotebookLife, void> {
     return this._changed;
+  }
+
+  /** Emits once the last view is closed. */
+  get disposed(): ISignal<NotebookLife, void> {
+    return this._disposed;
   }
 
   get isDisposed(): boolean {
@@ -69,18 +79,33 @@ export class NotebookLife implements IDisposable {
   }
 
   get role(): RoleRun | null {
-    return this._role;
+    return this._record.role;
+  }
+
+  /** What cells gave to the kernel. */
+  get given(): Given {
+    return this._record.given;
+  }
+
+  /** The credentials that the kernel works with; null where it was handed none, or nobody knows. */
+  get credentials(): Remembered | null {
+    return this._record.credentials.live;
+  }
+
+  /** The account role that the kernel works with; null where it has assumed none, or nobody knows. */
+  get accountRole(): string | null {
+    return this._record.credentials.role;
   }
 
   /** The session that the kernel works in. */
   get sessionId(): string | null {
-    return this._sessionId;
+    return this._record.sessionId;
   }
 
   /** The cell that hands over the role: the panel's, or the user's own. Of several, the one that ran last. */
   get roleCell(): SharedCell | null {
     const { roles } = this.cells;
-    const { source = null } = this._role ?? {};
+    const { source = null } = this.role ?? {};
     return roles.find(cell => cell.getSource() === source) ?? roles[0] ?? null;
   }
 
@@ -101,28 +126,28 @@ export class NotebookLife implements IDisposable {
 
   /** Whether code was not run since it would have started a session in the user's own account. */
   get hasRefused(): boolean {
-    return this._hasRefused;
+    return this._record.hasRefused;
   }
 
   /** What AWS denied to the kernel, until the cell succeeds or a session starts. */
   get refusal(): Refusal | null {
-    return this._refusals.last;
+    return this._record.refusals.last;
   }
 
   get standing(): Standing {
-    if (!this.isGuarded || this._sessionId !== null) {
+    if (!this.isGuarded || this.sessionId !== null) {
       return 'open';
     }
     const { role } = this;
     if (role && !this.hasRoleChanged) {
       return role.outcome.ok ? 'open' : 'failed';
     }
-    return role || this._isWhole ? 'unrun' : 'unknown';
+    return role || this._record.isWhole ? 'unrun' : 'unknown';
   }
 
   /** Whether the cell that handed over the role says something else since, so that it has not run as it stands. */
   get hasRoleChanged(): boolean {
-    const { _role: role, roleCell } = this;
+    const { role, roleCell } = this;
     return role !== null && roleCell?.getSource() !== role.source;
   }
 
@@ -133,6 +158,13 @@ export class NotebookLife implements IDisposable {
       await this._settling;
     }
     return this.standing;
+  }
+
+  /** Asks the kernel for its session where none is known, and hears whether it has run anything before. */
+  async meet(): Promise<void> {
+    if (this.sessionId === null && this.kernel) {
+      await this._askForSession(this.kernel);
+    }
   }
 
   /** Lets code wait for `gate`. */
@@ -152,29 +184,34 @@ export class NotebookLife implements IDisposable {
 
   /** Takes note of code that was not run. */
   refuse(): void {
-    this._hasRefused = true;
+    this._record.hasRefused = true;
     this._changed.emit();
+  }
+
+  /** Takes note of what the kernel is sent: the user may write on while it runs. */
+  send({ id, sharedModel }: ICodeCellModel): void {
+    this._sent.set(id, sharedModel.getSource());
   }
 
   /** Takes note of a cell that has run. */
-  observe(model: ICodeCellModel, replied: boolean): void {
-    const source = model.sharedModel.getSource();
-    const outputs = model.outputs.toJSON();
-    if (handsOverRole(source) || this.isRoleCell(model.id)) {
-      const outcome = judgeRole(source, outputs, replied);
-      this._role = { at: new Date(), source, outcome };
-      this._hasRefused = false;
-      this._remember(this._role);
-    }
-    this._refusals.observe(model.id, outputs);
-    const kept = tellsStop(outputs) ? null : this._sessionId;
-    this._sessionId =
-      createdSession(outputs) ?? connectedSession(outputs) ?? kept;
-    this._changed.emit();
+  observe(
+    { id, sharedModel, outputs }: ICodeCellModel,
+    replied: boolean
+  ): void {
+    const source = this._sent.get(id) ?? sharedModel.getSource();
+    this._sent.delete(id);
+    const isRole = this.isRoleCell(id);
+    const observed = { id, source, outputs: outputs.toJSON(), replied, isRole };
+    this._change(record => record.observe(observed));
+  }
+
+  /** Takes note that the kernel works with the credentials that it was handed last. */
+  renewed(): void {
+    this._change(({ credentials }) => credentials.take());
   }
 
   get kernel(): Kernel.IKernelConnection | null {
-    return this.panel.sessionContext.session?.kernel ?? null;
+    return this._context.session?.kernel ?? null;
   }
 
   dispose(): void {
@@ -182,34 +219,46 @@ export class NotebookLife implements IDisposable {
       return;
     }
     this._isDisposed = true;
-    const { sessionContext } = this.panel;
-    sessionContext.kernelChanged.disconnect(this._onKernel, this);
-    sessionContext.statusChanged.disconnect(this._onStatus, this);
-    this.panel.disposed.disconnect(this.dispose, this);
+    this._context.kernelChanged.disconnect(this._onKernel, this);
+    this._context.statusChanged.disconnect(this._onStatus, this);
+    this._panels.forEach(({ disposed }) =>
+      disposed.disconnect(this._onClosed, this)
+    );
     this.cells.dispose();
+    this._disposed.emit();
     Signal.clearData(this);
   }
 
+  private _onClosed(closed: unknown): void {
+    const others = this._panels.filter(panel => panel !== closed);
+    if (others.length === 0) {
+      this.dispose();
+    } else {
+      this._panels = others;
+    }
+  }
+
+  /** JupyterLab tells of a kernel that was restarted, too: what is known of that one began with its restart. */
   private _onKernel(): void {
-    this._isGlue = null;
-    this._begin(false);
-    void this._recognise();
+    if (this.kernel === null || this.kernel !== this._known) {
+      this._isGlue = null;
+      this._begin(false);
+      void this._recognise();
+    }
   }
 
   private _onStatus(_: ISessionContext, status: Kernel.Status): void {
     if (status === 'restarting' || status === 'autorestarting') {
       this._begin(true);
-    }
-  }
-
-  private _remember({ outcome, ...run }: RoleRun): void {
-    if (outcome.ok && this.kernel) {
-      void this._memory()?.keep(this.kernel.id, run);
+    } else if (status === 'starting') {
+      // behind a restart by this page nothing was missed; behind one by another page, anything may have been
+      this._begin(this._record.isUntouched);
     }
   }
 
   private async _recognise(): Promise<void> {
     const { kernel } = this;
+    this._known = kernel;
     const isGlue = kernel && (await isGlueKernel(kernel));
     if (kernel === this.kernel && !this._isDisposed) {
       this._isGlue = isGlue;
@@ -220,38 +269,46 @@ export class NotebookLife implements IDisposable {
   private async _askForSession(
     kernel: Kernel.IKernelConnection
   ): Promise<void> {
-    const count = this._count;
-    const sessionId = activeSession(await ask(kernel, '%session_id'));
-    const run = sessionId && (await this._memory()?.recall(kernel.id));
-    if (count === this._count) {
-      this._isWhole = true;
-      this._sessionId ??= sessionId;
-      this._role ??= run ? { ...run, outcome: { ok: true, sessionId } } : null;
-      this._changed.emit();
+    const record = this._record;
+    const outputs = await ask(kernel, '%session_id');
+    const hasSession = activeSession(outputs) !== null;
+    const run = hasSession ? await this._memory()?.recall(kernel.id) : null;
+    if (record === this._record) {
+      this._change(() => record.learn(outputs, run ?? null));
     }
   }
 
-  /** @param isWhole whether nothing of this life was missed */
-  private _begin(isWhole: boolean): void {
-    this._count++;
-    this._isWhole = isWhole;
-    this._settling = null;
-    this._role = null;
-    this._sessionId = null;
-    this._hasRefused = false;
-    this._refusals.forget();
+  /** What the kernel works with now is kept for the next page. */
+  private _change(change: (record: KernelRecord) => void): void {
+    const before = this.credentials;
+    change(this._record);
+    const { credentials, kernel } = this;
+    if (credentials && credentials !== before && kernel) {
+      void this._memory()?.keep(kernel.id, credentials);
+    }
     this._changed.emit();
   }
 
-  private _count = 0;
+  private _begin(isWhole: boolean): void {
+    this._record = this._newRecord(isWhole);
+    this._settling = null;
+    this._sent.clear();
+    this._changed.emit();
+  }
+
+  private _newRecord(isWhole: boolean): KernelRecord {
+    return new KernelRecord(isWhole, source => this.cells.handsOver(source));
+  }
+
+  private readonly _context: ISessionContext;
+  private readonly _sent = new Map<string, string>();
+  private _panels: readonly NotebookPanel[] = [];
+  private _known: Kernel.IKernelConnection | null = null;
+  private _record: KernelRecord;
   private _isGlue: boolean | null = null;
-  private _isWhole = false;
   private _settling: Promise<void> | null = null;
-  private _role: RoleRun | null = null;
-  private _sessionId: string | null = null;
   private _gate: Promise<boolean> | null = null;
-  private readonly _refusals = new Refusals();
-  private _hasRefused = false;
   private _isDisposed = false;
+  private readonly _disposed = new Signal<NotebookLife, void>(this);
   private readonly _changed = new Signal<NotebookLife, void>(this);
 }

@@ -22,6 +22,7 @@ export interface Rules {
 
 export class Lives implements IDisposable {
   constructor() {
+    NotebookActions.executionScheduled.connect(this._onSent, this);
     NotebookActions.executed.connect(this._onExecuted, this);
   }
 
@@ -80,6 +81,7 @@ export class Lives implements IDisposable {
       return;
     }
     this._isDisposed = true;
+    NotebookActions.executionScheduled.disconnect(this._onSent, this);
     NotebookActions.executed.disconnect(this._onExecuted, this);
     this.all.forEach(life => life.dispose());
     this._lives.clear();
@@ -88,11 +90,23 @@ export class Lives implements IDisposable {
 
   private _follow(panel: NotebookPanel): void {
     const { model } = panel.context;
-    if (!this._lives.has(model)) {
-      const life = new NotebookLife(panel, () => this.memory);
-      this._lives.set(model, life);
-      panel.disposed.connect(() => this._lives.delete(model), this);
-      this._added.emit(life);
+    const known = this._lives.get(model);
+    if (known) {
+      known.join(panel);
+      return;
+    }
+    const life = new NotebookLife(panel, () => this.memory);
+    this._lives.set(model, life);
+    life.disposed.connect(() => this._lives.delete(model), this);
+    this._added.emit(life);
+  }
+
+  private _onSent(
+    _: unknown,
+    { notebook, cell }: { notebook: Notebook; cell: Cell }
+  ): void {
+    if (notebook.model && isCodeCellModel(cell.model)) {
+      this.of(notebook.model)?.send(cell.model);
     }
   }
 

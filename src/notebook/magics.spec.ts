@@ -1,4 +1,5 @@
 import {
+  handsOverRole,
   isIdle,
   isIgnoredRole,
   magicsOf,
@@ -25,13 +26,25 @@ describe('a cell is read as the kernel reads it', () => {
     expect(settersOf(source)).toEqual(['%connections', '%%tags']);
   });
 
+  it('knows no role below a line of blanks, with which the kernel sends it to Spark', () => {
+    expect(handsOverRole('   \n%%assume_role\n"arn:a"')).toBe(false);
+  });
+
   it.each([
     ['code', 'print(1)', true],
     ['SQL', '%%sql\nselect 1', true],
     ['code behind a magic', '%region x\nprint(1)', true],
     ['an indented magic', ' %region x', true],
+    ['a line of blanks behind a magic', '%worker_type G.1X\n  ', true],
+    ['a line of blanks behind a comment', '# x\n   ', true],
+    ['a line of blanks before a role', '   \n%%assume_role\n"arn:a"', true],
+    ['code behind a line separator', '# x\u2028print(1)', true],
+    ['code behind a form feed', '# x\fprint(1)', true],
+    ['SQL by a longer name', '%%sqlx\nselect 1', true],
+    ['a cell magic by a longer name', '%%tags_x\nprint(1)', false],
     ['magics alone', '%region x\n%%tags\n{}', false],
     ['a comment', '# nothing', false],
+    ['nothing but blanks', '  \n ', false],
     ['nothing', '', false]
   ])('whether %s starts a session', (_, source, starts) => {
     expect(startsSession(source)).toBe(starts);
@@ -56,9 +69,29 @@ describe('magics are taken out of a cell', () => {
     ],
     ['none that is not named', '%etl\n\nx = 1', '%etl\n\nx = 1'],
     [
-      'no %%configure that says something else',
+      'the keys of a %%configure that says something else, too',
       "%%configure\n{'region': 'x', '--jars': 'y'}",
-      "%%configure\n{'region': 'x', '--jars': 'y'}"
+      "%%configure\n{'--jars': 'y'}"
+    ],
+    [
+      'a key behind others',
+      `%%configure\n{\n  "--jars": "a, b",\n  "connections": "x",\n}`,
+      `%%configure\n{\n  "--jars": "a, b",\n}`
+    ],
+    [
+      'no key from within a value',
+      `%%configure\n{'--conf': "{'region': 'x'}", 'a': {'region': 1}}`,
+      `%%configure\n{'--conf': "{'region': 'x'}", 'a': {'region': 1}}`
+    ],
+    [
+      'nothing of a %%configure that the kernel can not read',
+      "%%configure\n{'region': x",
+      "%%configure\n{'region': x"
+    ],
+    [
+      'before code that keeps its own line separators',
+      '%region x\nprint("a\u2028b")',
+      'print("a\u2028b")'
     ]
   ])('%s', (_, source, rest) => {
     expect(without(source, names)).toBe(rest);
@@ -73,6 +106,12 @@ it.each([
   ['a set', '{"arn:a"}', true],
   ['a number', '1', true],
   ['nothing', '', true],
+  ['a tuple, K1', '"arn:a",', true],
+  ['a tuple in brackets', '("arn:a",)', true],
+  ['a tuple of credentials', "{'aws_access_key_id': 'x'},", true],
+  ['bytes', 'b"arn:a"', true],
+  ['an ARN in brackets', '("arn:a")', false],
+  ['an ARN in three quotes, with a comment', '"""arn:a""" # who', false],
   ['a quoted ARN', '# who\n"arn:a"', false],
   ['credentials by name', "{'aws_access_key_id': 'x'}", false]
 ])('knows whether the kernel ignores %s as a role', (_, body, isIgnored) => {

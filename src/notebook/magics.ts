@@ -1,38 +1,63 @@
 /** Which magics a cell runs, seen as the Glue kernel sees them. Source: `_execute_magics` in its BaseKernel.py. */
 
-/** What the kernel takes for a cell magic; any other `%%` line is a line magic to it. */
-const CELL_MAGIC = /^%%(configure|sql|tags|assume_role)\b/;
+import { entriesOf, isText, withoutKeys } from './literals';
+
+/** What the kernel takes for a cell magic, by its start; any other `%%` line is a line magic to it. */
+const CELL_MAGIC = /^%%(configure|sql|tags|assume_role)\w*/;
 
 const LINE_MAGIC = /^%+[A-Za-z_]\w*/;
 
 const CONFIGURE = '%%configure';
 
+/** Where lines end for Python's `splitlines`, which the kernel cuts a cell by. */
+// eslint-disable-next-line no-control-regex -- Python counts them
+const LINE_END = /\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]/;
+
 interface Cut {
-  /** Line magics, comments and blank lines before the first line of anything else. */
+  /** Line magics, comments and empty lines before the first line of anything else. */
   readonly head: readonly string[];
   /** The cell magic's name with its `%%`; null where none follows the head. */
   readonly magic: string | null;
-  /** All from the cell magic, or from the first line of code, on. */
-  readonly body: readonly string[];
+  /** All from the cell magic, or from the first line of code, on, as it stands. */
+  readonly body: string;
 }
 
 function cut(source: string): Cut {
-  const lines = source.split(/\r\n|\r|\n/);
-  const isHead = (line: string): boolean =>
-    !CELL_MAGIC.test(line) && (/^[%!#]/.test(line) || !line.trim());
-  const found = lines.findIndex(line => !isHead(line));
-  const end = found < 0 ? lines.length : found;
-  const magic = CELL_MAGIC.exec(lines[end] ?? '')?.[0] ?? null;
-  return { head: lines.slice(0, end), magic, body: lines.slice(end) };
+  const head: string[] = [];
+  let body = source;
+  while (body !== '') {
+    const [line, below] = firstLine(body);
+    if (!isHead(line)) {
+      break;
+    }
+    head.push(line);
+    body = below;
+  }
+  return { head, magic: CELL_MAGIC.exec(body)?.[0] ?? null, body };
 }
 
-/** The keys of a `%%configure` body, each as the magic that sets the same. */
-function configured(body: readonly string[]): string[] {
-  const outer = body.slice(1).join('\n').trim().slice(1);
-  const keys = outer
-    .replace(/\{[^{}]*\}/g, '')
-    .matchAll(/['"]([\w-]+)['"]\s*:/g);
-  return [...keys].map(([, key]) => (key === 'tags' ? '%%tags' : `%${key}`));
+/** A line of nothing but blanks is code. */
+function isHead(line: string): boolean {
+  return line === '' || (/^[%!#]/.test(line) && !CELL_MAGIC.test(line));
+}
+
+/** A text's first line, and all below it. */
+function firstLine(text: string): [string, string] {
+  const end = LINE_END.exec(text);
+  return end
+    ? [text.slice(0, end.index), text.slice(end.index + end[0].length)]
+    : [text, ''];
+}
+
+/** A `%%configure`'s key, as the magic that sets the same. */
+function setterOf(key: string): string {
+  return key === 'tags' ? '%%tags' : `%${key}`;
+}
+
+/** The keys of a `%%configure`, each as the magic that sets the same. */
+function configured(body: string): string[] {
+  const entries = entriesOf(firstLine(body)[1]) ?? [];
+  return entries.map(({ key }) => setterOf(key));
 }
 
 function lineMagic(line: string): string | null {
@@ -54,6 +79,29 @@ export function settersOf(source: string): string[] {
     : names;
 }
 
+/** The keys of the tags that `source` adds. */
+export function tagsOf(source: string): string[] {
+  const { magic, body } = cut(source);
+  const entries = entriesOf(firstLine(body)[1]) ?? [];
+  const isTags = ({ key }: { key: string }): boolean => key === 'tags';
+  const tags =
+    magic === CONFIGURE
+      ? entriesOf(entries.find(isTags)?.value ?? '')
+      : magic === '%%tags' && entries;
+  return (tags || []).map(({ key }) => key.trim());
+}
+
+/** Whether `source` has the kernel assume a role, whose credentials win over any profile's. */
+export function assumesRole(source: string): boolean {
+  return magicsOf(source).includes('%%assume_role');
+}
+
+/** The ARN of the role that `source` has the kernel assume; null where it names none. */
+export function roleOf(source: string): string | null {
+  const found = /arn:[\w-]+:iam::\d{12}:role\/[\w+=,.@/-]+/.exec(source);
+  return assumesRole(source) ? (found?.[0] ?? null) : null;
+}
+
 /** Whether `source` tells the kernel whose account to work in. */
 export function handsOverRole(source: string): boolean {
   return settersOf(source).some(
@@ -61,48 +109,63 @@ export function handsOverRole(source: string): boolean {
   );
 }
 
-/** A text, or a dictionary of credentials. */
-const ROLE_LITERAL = /^([rRuU]?['"]|\{\s*(['"])[^'"]*\2\s*:)/;
-
 /**
  * Whether a `%%assume_role` holds what the kernel takes without a word and assumes nothing by, such as a role in braces,
- * which is a set to Python.
+ * which is a set to Python, or one with a comma behind it, which is a tuple.
  */
 export function isIgnoredRole(source: string): boolean {
   const { magic, body } = cut(source);
-  const literal = body.slice(1).filter(line => !line.trim().startsWith('#'));
-  return (
-    magic === '%%assume_role' && !ROLE_LITERAL.test(literal.join('\n').trim())
-  );
+  const [, literal] = firstLine(body);
+  const isRole = isText(literal) || (entriesOf(literal) ?? []).length > 0;
+  return magic === '%%assume_role' && !isRole;
 }
 
-/** Whether `source` holds code, which the kernel sends to a session: it creates one where there is none. */
+/**
+ * Whether `source` holds code, which the kernel sends to a session: it creates one where there is none. A cell of nothing
+ * but blanks is never sent: JupyterLab keeps it back.
+ */
 export function startsSession(source: string): boolean {
   const { magic, body } = cut(source);
-  return body.length > 0 && (magic === null || magic === '%%sql');
+  const isCode = magic === null || magic.startsWith('%%sql');
+  return isCode && body !== '' && source.trim() !== '';
 }
 
-/** Whether nothing in `source` runs. */
+/** Whether nothing in `source` does anything. */
 export function isIdle(source: string): boolean {
   return source
-    .split(/\r\n|\r|\n/)
+    .split(new RegExp(LINE_END, 'g'))
     .every(line => !line.trim() || line.trim().startsWith('#'));
 }
 
 /**
  * `source` without the magics of `names`, all else as it stands.
  *
- * A `%%configure` goes only where `names` has each of its keys: nothing in it may get lost.
+ * Of a `%%configure` those keys go that set the same, and the rest stays.
  */
 export function without(source: string, names: ReadonlySet<string>): string {
-  const { head, magic, body } = cut(source);
-  const isTaken = (name: string | null): boolean =>
-    name !== null && names.has(name);
-  const goes =
-    magic === CONFIGURE ? configured(body).every(isTaken) : isTaken(magic);
-  const kept = head.filter(line => !isTaken(lineMagic(line)));
-  if (!goes && kept.length === head.length) {
+  const { head, body } = cut(source);
+  const isTaken = (line: string): boolean => names.has(lineMagic(line) ?? '');
+  const kept = head.filter(line => !isTaken(line));
+  const rest = bodyWithout(body, names);
+  if ((rest ?? '') === body && kept.length === head.length) {
     return source;
   }
-  return [...kept, ...(goes ? [] : body)].join('\n').replace(/^\s*\n/, '');
+  return [...kept, ...(rest === null ? [] : [rest])]
+    .join('\n')
+    .replace(/^\s*\n/, '');
+}
+
+/** null: nothing is left of it. */
+function bodyWithout(body: string, names: ReadonlySet<string>): string | null {
+  const magic = CELL_MAGIC.exec(body)?.[0] ?? '';
+  if (magic !== CONFIGURE) {
+    return body === '' || names.has(magic) ? null : body;
+  }
+  const setters = configured(body);
+  if (setters.length > 0 && setters.every(name => names.has(name))) {
+    return null;
+  }
+  const [line, literal] = firstLine(body);
+  const rest = withoutKeys(literal, key => names.has(setterOf(key)));
+  return rest === literal ? body : `${line}\n${rest}`;
 }

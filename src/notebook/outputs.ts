@@ -15,6 +15,7 @@ export type FailureCode =
   | 'credentials_expired'
   | 'no_credentials'
   | 'role_refused'
+  | 'role_wins'
   | 'pass_role_refused'
   | 'session_refused'
   | 'session_failed'
@@ -88,6 +89,12 @@ const CONNECTED =
   /You are already connected to a (?:\w+ )?session (\S+)\.\n[^]*?newly created sessions\./;
 const STOPPED = /^Stopped session\./m;
 const NOT_STOPPED = /^Exception encountered while stopping session/m;
+const SWITCHED = /^Switched to Session: (\S+)\.$/m;
+const ALREADY_ACTIVE = /^Session: \S+ is already active\./m;
+/** The kernel creates a session only where it has none, or one that has ended. */
+const LOST =
+  /^session_id=\S+ has reached TIMEOUT status\.|^Trying to create a Glue session for the kernel\./m;
+const GREETING = /^Welcome to the Glue Interactive Sessions Kernel/m;
 const ACTIVE = /^Current active Session ID: (\S+)/m;
 
 /** Says in one go that it went wrong and that nothing else needs to be looked for. */
@@ -110,6 +117,31 @@ export function connectedSession(
   outputs: readonly nbformat.IOutput[]
 ): string | null {
   return CONNECTED.exec(textOf(outputs))?.[1] ?? null;
+}
+
+/**
+ * The session that the kernel works in after a cell, where it worked in `before` until then.
+ *
+ * hasNewClients: whether the kernel talks to AWS with the credentials that it was handed last, from this cell on
+ */
+export function sessionAfter(
+  source: string,
+  outputs: readonly nbformat.IOutput[],
+  before: string | null
+): { readonly id: string | null; readonly hasNewClients: boolean } {
+  const text = textOf(outputs);
+  const isReconnect = magicsOf(source).includes('%reconnect');
+  const switched = isReconnect ? SWITCHED.exec(text)?.[1] : null;
+  const isLost = LOST.test(text) || tellsStop(outputs);
+  const fresh = createdSession(outputs) ?? switched ?? null;
+  const id = fresh ?? connectedSession(outputs) ?? (isLost ? null : before);
+  const isReconnected = isReconnect && !ALREADY_ACTIVE.test(text);
+  return { id, hasNewClients: id === fresh || isReconnected };
+}
+
+/** Whether these outputs are of the first thing that the kernel ever ran. */
+export function greets(outputs: readonly nbformat.IOutput[]): boolean {
+  return GREETING.test(textOf(outputs));
 }
 
 /** The id of the session that was asked for, whether or not it came up; null where none was. */

@@ -3,6 +3,7 @@ import { Dialog, showDialog } from '@jupyterlab/apputils';
 import type { TranslationBundle } from '@jupyterlab/translation';
 import * as React from 'react';
 
+import type { Session } from '../api/types';
 import type { Care } from './care';
 import type { Row } from './passport';
 
@@ -57,6 +58,7 @@ function Passport({ care, inCells }: PassportProps): JSX.Element {
         {trans.__('Session %1, %2', proof.session.id, proof.session.status)}
       </p>
       <Table rows={rows} trans={trans} />
+      <Limits session={proof.session} trans={trans} />
       {state === 'drifted' && (
         <Drift
           inCells={inCells}
@@ -65,6 +67,35 @@ function Passport({ care, inCells }: PassportProps): JSX.Element {
         />
       )}
     </div>
+  );
+}
+
+/** What the table can not tell. */
+function Limits(props: {
+  session: Session;
+  trans: TranslationBundle;
+}): JSX.Element {
+  const { session, trans } = props;
+  const { connections, tags_error } = session;
+  return (
+    <>
+      {tags_error && (
+        <p>
+          {trans.__(
+            'Its tags can not be read: %1 %2',
+            tags_error.message,
+            tags_error.hint
+          )}
+        </p>
+      )}
+      {connections.length > 0 && (
+        <p>
+          {trans.__(
+            'AWS tells the names of its connections, not their networks: one that was edited since is not seen.'
+          )}
+        </p>
+      )}
+    </>
   );
 }
 

@@ -75,6 +75,36 @@ it('does not judge a session that can not be read', async () => {
   expect(passport.error?.code).toBe('session_not_found');
 });
 
+it('is right in part where its tags can not be read', async () => {
+  await started({ session: async () => session({ tags: null }) });
+
+  expect(passport.state).toBe('partly');
+});
+
+it('is right where the tags that can not be read were not picked', async () => {
+  const untagged = { ...asked, tags: {} };
+  const { selection } = await started({
+    readCells: async () => ({ selection: untagged, findings: [] }),
+    session: async () => session({ tags: null })
+  });
+  selection.replace(untagged);
+
+  expect(passport.state).toBe('right');
+});
+
+it('is wrong where the kernel works with another role than the cells name', async () => {
+  await started();
+  const other = KERNEL.roleFirst.source.replace('Session', 'Other');
+  notebook.restart();
+  notebook.fill(marked('role', other), code('print(1)'));
+  notebook.ran(0, KERNEL.roleFirst);
+
+  notebook.ran(1, KERNEL.start);
+  await passport.check();
+
+  expect(passport.state).toBe('wrong');
+});
+
 it('has drifted once a cell of the settings changed', async () => {
   await started();
 
@@ -97,6 +127,23 @@ it('has drifted once the sidebar says something else', async () => {
   selection.update({ number_of_workers: 10 });
 
   expect(passport.state).toBe('drifted');
+});
+
+it.each([
+  ['in a cell', () => undefined, true],
+  [
+    'there and in the sidebar',
+    ({ selection }: ReturnType<typeof fakeGlue>) =>
+      selection.update({ number_of_workers: 10 }),
+    false
+  ]
+])('knows whether it drifted in the cells alone: %s', async (_, act, is) => {
+  const glue = await started();
+  notebook.code(0).sharedModel.setSource('%glue_version 4.0');
+
+  act(glue);
+
+  expect(passport.isDriftOfCells).toBe(is);
 });
 
 it('tells apart what changed in the sidebar and in the cells', async () => {

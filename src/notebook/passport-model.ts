@@ -11,7 +11,7 @@ import { placeOf } from '../model/place';
 import type { ISelectionModel, ITargetModel } from '../tokens';
 import { hasEnded } from './ending';
 import type { NotebookLife } from './life';
-import { compare, differs, drift, Row } from './passport';
+import { compare, differs, drift, lacksTags, Row } from './passport';
 import { readNotebook } from './write';
 
 /** Typing is over. */
@@ -23,6 +23,8 @@ export interface Proof {
   readonly session: Session;
   /** What the cells asked for when the session was created. */
   readonly asked: Selection;
+  /** The role that the kernel worked with then; null where nobody knows. */
+  readonly accountRole: string | null;
   /** Where the session is to be asked about; role null: the user's own account. */
   readonly place: Place;
 }
@@ -36,12 +38,19 @@ export interface PassportOptions {
 }
 
 /**
- * right, wrong: the session is what the cells asked for, or not · drifted: it is, but cells or sidebar have changed since
- * · ended: AWS says so, whatever the kernel thinks · none: no session, as far as the notebook knows · asking · unproven:
+ * right, wrong: the session is what the cells asked for, or not · partly: it is as far as it can be read, which its tags
+ * can't · drifted: it is, but cells or sidebar have changed since · ended: AWS says so, whatever the kernel thinks · none: no session, as far as the notebook knows · asking · unproven:
  * it could not be read.
  */
 export type PassportState =
-  'none' | 'asking' | 'right' | 'wrong' | 'drifted' | 'ended' | 'unproven';
+  | 'none'
+  | 'asking'
+  | 'right'
+  | 'partly'
+  | 'wrong'
+  | 'drifted'
+  | 'ended'
+  | 'unproven';
 
 export class PassportModel implements IDisposable {
   constructor(private readonly _options: PassportOptions) {
@@ -81,7 +90,16 @@ export class PassportModel implements IDisposable {
     if (differs(this.rows)) {
       return 'wrong';
     }
-    return this._hasDrifted() ? 'drifted' : 'right';
+    if (this._hasDrifted()) {
+      return 'drifted';
+    }
+    return lacksTags(this.rows) ? 'partly' : 'right';
+  }
+
+  /** Whether cells of settings say something else since, and the sidebar does not. */
+  get isDriftOfCells(): boolean {
+    const { cells } = this._options.life;
+    return this._text !== cells.text && this.sidebarDrift.length === 0;
   }
 
   /** What a session would be that the sidebar asks for now; nothing while it speaks of another notebook. */
@@ -108,7 +126,11 @@ export class PassportModel implements IDisposable {
   /** What the cells asked for, beside what the session is. */
   get rows(): Row[] {
     const { _proof: proof, _options: options } = this;
-    return proof ? compare(proof.asked, proof.session, options.trans) : [];
+    if (proof === null) {
+      return [];
+    }
+    const { asked, session, accountRole } = proof;
+    return compare(asked, session, options.trans, accountRole);
   }
 
   /** Where the kernel's session is to be asked about. */
@@ -124,7 +146,8 @@ export class PassportModel implements IDisposable {
     }
     try {
       const asked = await this._ask();
-      const proof = { asked, ...(await this._find(id, placeOf(asked))) };
+      const found = await this._find(id, placeOf(asked));
+      const proof = { asked, accountRole: this._accountRole, ...found };
       this._settle(id, proof, null);
     } catch (error) {
       if (!(error instanceof GlueError)) {
@@ -196,6 +219,7 @@ export class PassportModel implements IDisposable {
       this._error = null;
       this._asked = null;
       this._text = life.cells.text;
+      this._accountRole = life.accountRole;
       void this.check();
     }
     this._changed.emit();
@@ -226,6 +250,7 @@ export class PassportModel implements IDisposable {
   private _error: GlueError | null = null;
   private _asked: Promise<Reading> | null = null;
   private _text = '';
+  private _accountRole: string | null = null;
   private _isDisposed = false;
   private readonly _debouncer = new Debouncer(() => this._tell(), REST_MS);
   private readonly _changed = new Signal<PassportModel, void>(this);

@@ -1,6 +1,7 @@
 import type { Selection, Session } from '../api/types';
 import { trans } from '../testing/fake-glue';
 import { asked, session } from '../testing/sessions';
+import { ROLE_ARN } from '../testing/walkthrough';
 import { compare, differs, drift } from './passport';
 
 function wrongRows(picked: Selection, found: Session): string[] {
@@ -24,6 +25,43 @@ it.each<[string, Partial<Session>]>([
   ['tag group', { tags: { group: 'sales' } }]
 ])('sees another %s', (key, differing) => {
   expect(wrongRows(asked, session(differing))).toEqual([key]);
+});
+
+it('minds a tag that nobody picked', () => {
+  const tags = { ...asked.tags, left: 'over' };
+
+  expect(wrongRows(asked, session({ tags }))).toEqual(['tag left']);
+});
+
+it.each([
+  ["what is AWS's own", asked, { 'aws:stack': 'x', owner: 'me' }],
+  ["a profile's", { profile: 'production', tags: asked.tags }, { left: 'x' }]
+])('does not mind tags that are %s', (_, picked, more) => {
+  const tags = { ...asked.tags, ...more };
+
+  expect(wrongRows(picked, session({ tags }))).toEqual([]);
+});
+
+describe('the account role', () => {
+  const OTHER = 'arn:aws:iam::444455556666:role/Other';
+
+  it.each<[string, Selection, string | null, boolean | null]>([
+    ['is the one that was picked', asked, ROLE_ARN, true],
+    ['is another of the same account', asked, OTHER, false],
+    ['is nobody knows which', asked, null, null],
+    ['was left over from earlier cells', { tags: asked.tags }, OTHER, false],
+    ['won over a profile', { profile: 'production' }, OTHER, false]
+  ])('%s', (_, picked, accountRole, matches) => {
+    const rows = compare(picked, session(), trans, accountRole);
+
+    expect(rows.find(({ key }) => key === 'role')?.matches).toBe(matches);
+  });
+
+  it('goes without saying where none was picked and none was assumed', () => {
+    const rows = compare({}, session(), trans, null);
+
+    expect(rows.find(({ key }) => key === 'role')).toBeUndefined();
+  });
 });
 
 it('minds a connection that nobody picked', () => {
@@ -67,6 +105,11 @@ it.each<[string, Selection, string[]]>([
   ['the size', { number_of_workers: 7 }, ['number-of-workers']],
   ['a tag', { tags: { group: 'sales' } }, ['tag group']],
   ['a tag that is gone', { tags: {} }, ['tag group']],
+  [
+    'a tag that is gone with a profile',
+    { tags: {}, profile: 'production', role_arn: asked.role_arn },
+    ['tag group']
+  ],
   [
     'another role of the same account',
     { role_arn: 'arn:aws:iam::444455556666:role/Other' },

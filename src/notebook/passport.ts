@@ -14,13 +14,19 @@ export interface Row {
   readonly matches: boolean | null;
 }
 
-/** Row by row, what was picked and what was found; what nobody picked is told, and always right. */
+/**
+ * Row by row, what was picked and what was found; what nobody picked is told, and right, but for connections and tags.
+ *
+ * @param accountRole the role that the kernel works with, which AWS does not tell of a session; null where nobody knows
+ */
 export function compare(
   picked: Selection,
   found: Session,
-  trans: TranslationBundle
+  trans: TranslationBundle,
+  accountRole: string | null = null
 ): Row[] {
   return [
+    ...accountRoleRows(picked, accountRole, trans),
     row('account', trans.__('Account'), accountOf(picked), found.account, {
       write: groupAccount
     }),
@@ -65,7 +71,8 @@ export function compare(
       text(found.idle_timeout_minutes)
     ),
     ...timeoutRows(picked, trans),
-    ...tagRows(picked.tags ?? {}, found.tags, trans)
+    ...tagRows(picked.tags ?? {}, found.tags, trans),
+    ...extraTagRows(picked, found.tags ?? {}, trans)
   ];
 }
 
@@ -79,13 +86,20 @@ export function drift(
   const rows = [
     ...roleRows(before, now, trans),
     ...compare(now, found, trans),
-    ...droppedTags(before, now, trans)
+    ...(found.tags === null || now.profile
+      ? droppedTags(before, now, trans)
+      : [])
   ];
   return rows.filter(({ matches }) => matches === false);
 }
 
 export function differs(rows: readonly Row[]): boolean {
   return rows.some(({ matches }) => matches === false);
+}
+
+/** Whether tags were picked that can't be read. */
+export function lacksTags(rows: readonly Row[]): boolean {
+  return rows.some(({ key, matches }) => isTag(key) && matches === null);
 }
 
 interface RowOptions {
@@ -118,12 +132,62 @@ function tagRows(
   trans: TranslationBundle
 ): Row[] {
   return Object.entries(picked).map(([name, value]) => ({
-    key: `tag ${name}`,
+    key: tagKey(name),
     label: trans.__('Tag %1', name),
     picked: value,
     found: found === null ? trans.__('not readable') : (found[name] ?? ''),
     matches: found === null ? null : found[name] === value
   }));
+}
+
+/** What the kernel sets by itself, and AWS. */
+const UNASKED = /^(owner$|aws:)/;
+
+/** Tags that nobody picked are left over from an earlier role of the kernel; but a profile may bring tags of its own. */
+function extraTagRows(
+  { tags = {}, profile }: Selection,
+  found: Readonly<Record<string, string>>,
+  trans: TranslationBundle
+): Row[] {
+  const extra = Object.entries(found).filter(
+    ([name]) => !Object.hasOwn(tags, name) && !UNASKED.test(name)
+  );
+  return (profile ? [] : extra).map(([name, value]) => ({
+    key: tagKey(name),
+    label: trans.__('Tag %1', name),
+    picked: '',
+    found: value,
+    matches: false
+  }));
+}
+
+function tagKey(name: string): string {
+  return `tag ${name}`;
+}
+
+function isTag(key: string): boolean {
+  return key.startsWith(tagKey(''));
+}
+
+function accountRoleRows(
+  { role_arn }: Selection,
+  accountRole: string | null,
+  trans: TranslationBundle
+): Row[] {
+  const picked = role_arn ?? '';
+  const isNamed = picked !== '' || accountRole !== null;
+  const known = {
+    found: nameOfArn(accountRole ?? ''),
+    matches: picked === accountRole
+  };
+  const unknown = { found: trans.__('not known'), matches: null };
+  const row = {
+    key: 'role',
+    label: trans.__('Account role'),
+    picked: nameOfArn(picked),
+    ...(accountRole === null ? unknown : known)
+  };
+  return isNamed ? [row] : [];
 }
 
 /** GetSession does not tell it. */
@@ -160,7 +224,7 @@ function droppedTags(
   return Object.entries(before.tags ?? {})
     .filter(([name]) => !Object.hasOwn(now.tags ?? {}, name))
     .map(([name, found]) => ({
-      key: `tag ${name}`,
+      key: tagKey(name),
       label: trans.__('Tag %1', name),
       picked: '',
       found,

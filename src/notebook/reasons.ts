@@ -48,13 +48,6 @@ function plainWords(
         ),
         hint: trans.__('Stop the session, then insert and run again.')
       };
-    case 'role_ignored':
-      return {
-        message: trans.__(
-          'The kernel ignores a role that is not simply in quotation marks, though it says otherwise.'
-        ),
-        hint: trans.__('Insert the settings anew.')
-      };
     case 'credentials_expired':
       return {
         message: trans.__("The kernel's AWS credentials have expired."),
@@ -67,6 +60,24 @@ function plainWords(
           'Run aws configure, or start JupyterLab with AWS_PROFILE set.'
         )
       };
+    default:
+      return roleWords(code, cell, trans);
+  }
+}
+
+function roleWords(
+  code: FailureCode,
+  cell: string,
+  trans: TranslationBundle
+): Reason {
+  switch (code) {
+    case 'role_ignored':
+      return {
+        message: trans.__(
+          'The kernel ignores a role that is not simply in quotation marks, though it says otherwise.'
+        ),
+        hint: trans.__('Insert the settings anew.')
+      };
     case 'role_refused':
       return {
         message: trans.__(
@@ -75,6 +86,13 @@ function plainWords(
         hint: trans.__(
           'Check that the role trusts you and that you may sts:AssumeRole it.'
         )
+      };
+    case 'role_wins':
+      return {
+        message: trans.__(
+          'The kernel keeps the role that it assumed before, which wins over a profile.'
+        ),
+        hint: trans.__('Restart the kernel, then run the role cell.')
       };
     case 'pass_role_refused':
       return {

@@ -1,15 +1,17 @@
-/** New settings apply to the next session only: where one runs, it has to end first. */
+/** New settings apply to the next session of a kernel that was given nothing else: what stands in the way goes first. */
 import { Dialog, showDialog } from '@jupyterlab/apputils';
 import type { TranslationBundle } from '@jupyterlab/translation';
 
 import { GlueError } from '../api/request';
 import type { ITargetModel } from '../tokens';
 import type { Care } from './care';
+import type { Outlook } from './cells';
+import { forget } from './forgetting';
 import type { ITeller } from './teller';
 
 /** The session that the kernel works in; null where it has none. */
 export async function inTheWay({ life }: Care): Promise<string | null> {
-  await life.settle();
+  await life.meet();
   return life.sessionId;
 }
 
@@ -21,23 +23,44 @@ export function stopWords(id: string, trans: TranslationBundle): string {
   );
 }
 
+/** A kernel that gets only what the cells ask for. note: what was done for that, empty where nothing was */
+export interface Room {
+  readonly note: string;
+}
+
+interface Situation {
+  readonly teller: ITeller;
+  readonly target: ITargetModel;
+  /** What the cells say that are to run. */
+  readonly outlook: Outlook;
+  /** Whether the user has agreed already that a session ends. */
+  readonly isAgreed: boolean;
+}
+
 /**
- * Ends the session that the kernel works in, if the user agrees.
+ * Has the kernel forget what stands in the way of the settings: ends its session, or restarts it where it has none but was
+ * given what the cells do not ask for. The user is asked before anything is lost.
  *
- * @param isAgreed the user has been asked already
- * @returns whether a new session can start
+ * @returns null where nothing may run
  */
 export async function makeRoom(
   care: Care,
-  teller: ITeller,
-  target: ITargetModel,
-  isAgreed: boolean
-): Promise<boolean> {
-  const { life, trans } = care;
+  situation: Situation
+): Promise<Room | null> {
   const sessionId = await inTheWay(care);
   if (sessionId === null) {
-    return true;
+    return forget(care, situation.outlook);
   }
+  const hasEnded = await makeRoomBeside(sessionId, care, situation);
+  return hasEnded ? { note: '' } : null;
+}
+
+async function makeRoomBeside(
+  sessionId: string,
+  care: Care,
+  { teller, target, isAgreed }: Situation
+): Promise<boolean> {
+  const { life, trans } = care;
   if (!isAgreed && !(await mayStop(sessionId, trans))) {
     return false;
   }

@@ -6,6 +6,7 @@ import { NotebookActions, NotebookPanel } from '@jupyterlab/notebook';
 import type { ITranslator } from '@jupyterlab/translation';
 
 import type { Part } from '../api/types';
+import type { Step } from './cells';
 import { FailureCode, judge, requestedSession } from './outputs';
 
 /** A cell that ran. */
@@ -45,12 +46,12 @@ export interface RunOptions {
 }
 
 /**
- * Runs the cell of each part, in this order.
+ * Runs these cells, in this order.
  *
  * A cell runs only when all before it said that they succeeded, so that no session starts with half of the settings.
  */
 export async function runParts(
-  serving: ReadonlyMap<Part, string>,
+  serving: Iterable<Step>,
   runner: CellRunner,
   { signal, onStep }: RunOptions = {}
 ): Promise<RunResult> {
@@ -88,6 +89,8 @@ export class NotebookRunner implements CellRunner {
     if (!(cell instanceof CodeCell)) {
       return null;
     }
+    // the user may write on while it runs
+    const source = cell.model.sharedModel.getSource();
     const interrupt = (): void => void this._interrupt(cell);
     signal?.addEventListener('abort', interrupt);
     const hasRun = await NotebookActions.runCells(
@@ -99,7 +102,7 @@ export class NotebookRunner implements CellRunner {
     );
     signal?.removeEventListener('abort', interrupt);
     return {
-      source: cell.model.sharedModel.getSource(),
+      source,
       outputs: cell.model.outputs.toJSON(),
       replied: hasRun && cell.model.executionCount !== null
     };

@@ -2,17 +2,20 @@
 import type { NotebookPanel } from '@jupyterlab/notebook';
 import type { TranslationBundle } from '@jupyterlab/translation';
 
+import type { GlueClient, Place } from '../api/client';
 import { GlueError } from '../api/request';
-import type { Part } from '../api/types';
-import { placeOf } from '../model/place';
-import type { IGlueModel } from '../tokens';
+import type { ITargetModel } from '../tokens';
+import type { Step } from './cells';
 import { endSession } from './ending';
 import { ask } from './quiet';
 import { CellRunner, RunResult, runParts } from './run';
 import type { ITeller } from './teller';
 
 interface Options {
-  readonly glue: Pick<IGlueModel, 'client' | 'selection' | 'target'>;
+  readonly client: GlueClient;
+  readonly target: ITargetModel;
+  /** Where the cells start a session. */
+  readonly locate: () => Promise<Place>;
   readonly teller: ITeller;
   readonly trans: TranslationBundle;
   readonly runner: CellRunner;
@@ -23,23 +26,27 @@ export type StartResult = RunResult & { readonly hasEnded?: boolean };
 
 export async function startSession(
   panel: NotebookPanel,
-  serving: ReadonlyMap<Part, string>,
-  { glue, teller, trans, runner }: Options
+  serving: Iterable<Step>,
+  { target, client, locate, teller, trans, runner }: Options
 ): Promise<StartResult> {
-  const message = serving.has('start')
+  const steps = [...serving];
+  const message = steps.some(([part]) => part === 'start')
     ? trans.__('Starting the session…')
     : trans.__('Running the settings…');
-  const held = glue.target.hold(panel.context.path, message);
+  const held = target.hold(panel.context.path, message);
   const abort = new AbortController();
   const endProgress = teller.progress(message, {
     label: trans.__('Cancel'),
     callback: () => abort.abort()
   });
   try {
-    const result = await runParts(serving, runner, { signal: abort.signal });
-    return result.state === 'cancelled' && result.requested
-      ? { ...result, hasEnded: await drop(panel, result.requested, glue) }
-      : result;
+    const result = await runParts(steps, runner, { signal: abort.signal });
+    if (result.state !== 'cancelled' || !result.requested) {
+      return result;
+    }
+    const { requested } = result;
+    const hasEnded = await drop(panel, requested, { client, locate });
+    return { ...result, hasEnded };
   } finally {
     endProgress();
     held.dispose();
@@ -50,12 +57,12 @@ export async function startSession(
 async function drop(
   { sessionContext }: NotebookPanel,
   sessionId: string,
-  { client, selection }: Options['glue']
+  { client, locate }: Pick<Options, 'client' | 'locate'>
 ): Promise<boolean> {
   const kernel = sessionContext.session?.kernel;
   try {
     await (kernel && ask(kernel, '%stop_session'));
-    return await endSession(client, placeOf(selection.value), sessionId);
+    return await endSession(client, await locate(), sessionId);
   } catch (error) {
     if (error instanceof GlueError) {
       return false;

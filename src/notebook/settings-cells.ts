@@ -60,6 +60,13 @@ export class SettingsCells implements IDisposable {
     return JSON.stringify(cells.map(cell => cell.getSource()));
   }
 
+  /** Whether a cell hands over a role in exactly these words. */
+  handsOver(source: string): boolean {
+    return this._where(cell => cell.handsOverRole).some(
+      cell => cell.getSource() === source
+    );
+  }
+
   dispose(): void {
     this._isDisposed = true;
     Signal.clearData(this);

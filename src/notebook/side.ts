@@ -4,6 +4,8 @@ import type { NotebookPanel } from '@jupyterlab/notebook';
 import type { ITranslator } from '@jupyterlab/translation';
 
 import '../../style/index.css';
+import type { Place } from '../api/client';
+import { placeOf } from '../model/place';
 import { IGlueModel, NAMESPACE } from '../tokens';
 import { Badge } from './badge';
 import { Care } from './care';
@@ -17,7 +19,7 @@ import type { NotebookLife } from './life';
 import type { Lives } from './lives';
 import { Loading } from './loading';
 import { inTheWay, makeRoom, stopWords } from './room';
-import { NotebookRunner } from './run';
+import { CellRunner, NotebookRunner } from './run';
 import { startSession } from './session-start';
 import { Teller } from './teller';
 
@@ -49,16 +51,21 @@ export class NotebookSide {
         return care && inTheWay(care);
       },
       askToStop: id => askToStop(stopWords(id, trans), trans),
-      makeRoom: async (panel, isAgreed) => {
+      makeRoom: async (panel, isAgreed, outlook) => {
         const care = this._careOf(panel);
+        const { _teller: teller } = this;
         const { target } = glue;
-        return !care || makeRoom(care, this._teller, target, isAgreed);
+        return care
+          ? makeRoom(care, { teller, target, outlook, isAgreed })
+          : { note: '' };
       },
       mayRun: () => mayRun(glue, trans),
       outcome: result => this._explainer.outcome(result),
       run: (panel, serving) =>
         startSession(panel, serving, {
-          glue,
+          client: glue.client,
+          target: glue.target,
+          locate: () => this._locate(panel),
           teller: this._teller,
           trans,
           runner: this._runner(panel)
@@ -78,23 +85,34 @@ export class NotebookSide {
   readonly insertion: Insertion;
   readonly loading: Loading;
 
-  /** Looks after a notebook with a Glue kernel; `addBadge` puts the badge into its toolbar. */
-  attach(life: NotebookLife, addBadge: (badge: Badge) => void): void {
-    const care = this._careOf(life.panel);
-    if (!care || this._attached.has(life)) {
-      return;
+  /** Looks after a view of a notebook with a Glue kernel, once; answers the badge for its toolbar. */
+  attach(panel: NotebookPanel): Badge | null {
+    const care = this._careOf(panel);
+    if (!care || this._attached.has(panel)) {
+      return null;
     }
-    this._attached.add(life);
-    const guard = new Guard(care, this._teller, {
-      stopAndApply: () => this.insertion.insertAndRun(),
-      mend: () => this.loading.mend(life.panel),
+    this._attached.add(panel);
+    const guard = new Guard(panel, care, this._teller, {
+      // a change in the cells is the user's own: it is run, not overwritten
+      stopAndApply: () =>
+        care.passport.isDriftOfCells
+          ? this.insertion.runCells(panel)
+          : this.insertion.insertAndRun(),
+      mend: () => this.loading.mend(panel),
       explain: refusal => this._explainer.show(refusal)
     });
-    addBadge(new Badge(care));
-    life.panel.disposed.connect(() => guard.dispose());
+    panel.disposed.connect(() => guard.dispose());
+    return new Badge(care);
   }
 
-  private _careOf({ context, disposed }: NotebookPanel): Care | null {
+  /** Where the cells of a notebook start a session. */
+  private async _locate(panel: NotebookPanel): Promise<Place> {
+    const care = this._careOf(panel);
+    const { selection } = this._options.glue;
+    return care ? care.passport.locate() : placeOf(selection.value);
+  }
+
+  private _careOf({ context }: NotebookPanel): Care | null {
     const { glue, lives, translator } = this._options;
     const life = lives.of(context.model);
     if (life === null) {
@@ -105,10 +123,12 @@ export class NotebookSide {
       return known;
     }
     const teller = this._teller;
-    const runner = this._runner(life.panel);
+    const runner: CellRunner = {
+      run: (...options) => this._runner(life.panel).run(...options)
+    };
     const care = new Care({ life, lives, glue, runner, teller, translator });
     this._cares.set(life, care);
-    disposed.connect(() => care.dispose());
+    life.disposed.connect(() => care.dispose());
     return care;
   }
 
@@ -120,5 +140,5 @@ export class NotebookSide {
   private readonly _teller: Teller;
   private readonly _explainer: Explainer;
   private readonly _cares = new WeakMap<NotebookLife, Care>();
-  private readonly _attached = new WeakSet<NotebookLife>();
+  private readonly _attached = new WeakSet<NotebookPanel>();
 }

@@ -51,6 +51,12 @@ beforeEach(() => {
 
 afterEach(() => target.dispose());
 
+it('knows in which language code is written', async () => {
+  await shown(notebook('a.ipynb', { implementation: 'Scala Glue Session' }));
+
+  expect(target.language).toBe('scala');
+});
+
 /** Waits until the notebook's kernel has said what it is. */
 async function shown(panel: NotebookPanel): Promise<void> {
   tracker.show(panel);

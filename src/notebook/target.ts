@@ -8,8 +8,8 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import { DisposableDelegate, IDisposable } from '@lumino/disposable';
 import { ISignal, Signal } from '@lumino/signaling';
 
-import type { ITargetModel, Target } from '../tokens';
-import { hasGlueSpec, isGlueKernel } from './kernel';
+import type { ITargetModel, Language, Target } from '../tokens';
+import { glueLanguage, hasGlueSpec } from './kernel';
 
 /** Follows the notebook in front and its kernel. */
 export class TargetModel implements ITargetModel, IDisposable {
@@ -30,6 +30,11 @@ export class TargetModel implements ITargetModel, IDisposable {
     const isGlue = ['ready', 'busy'].includes(this._value.state);
     const panel = this._tracker.currentWidget;
     return isGlue && panel ? panel.context.model : null;
+  }
+
+  get language(): Language {
+    const kernel = this._tracker.currentWidget?.sessionContext.session?.kernel;
+    return this._known.get(kernel?.id ?? '') ?? 'python';
   }
 
   get changed(): ISignal<ITargetModel, void> {
@@ -93,7 +98,7 @@ export class TargetModel implements ITargetModel, IDisposable {
     }
     if (!this._known.has(kernel.id)) {
       this._set(this._starting(panel));
-      this._known.set(kernel.id, await isGlueKernel(kernel));
+      this._known.set(kernel.id, await glueLanguage(kernel));
     }
     const isStill = kernel === panel.sessionContext.session?.kernel;
     if (isStill && this._tracker.currentWidget === panel) {
@@ -167,7 +172,7 @@ export class TargetModel implements ITargetModel, IDisposable {
   private _isDisposed = false;
   private _leave: IDisposable = new DisposableDelegate(() => undefined);
   private readonly _held = new Map<string, string>();
-  private readonly _known = new Map<string, boolean>();
+  private readonly _known = new Map<string, Language | null>();
   private readonly _changed = new Signal<ITargetModel, void>(this);
 }
 

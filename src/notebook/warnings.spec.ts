@@ -15,6 +15,11 @@ const ignored = {
   outcome: { ok: false, code: 'role_ignored', detail: '' }
 } as const;
 
+const overruled = {
+  ...refused,
+  outcome: { ok: false, code: 'role_wins', detail: '' }
+} as const;
+
 const calm = {
   standing: 'open',
   role: null,
@@ -72,6 +77,18 @@ it.each([
     { standing: 'failed', role: ignored },
     /not simply in quotation marks/,
     'mend-role'
+  ],
+  [
+    'a profile that an assumed role wins over, K7',
+    { standing: 'failed', role: overruled },
+    /keeps the role that it assumed before/,
+    'restart'
+  ],
+  [
+    'such a profile while a session runs',
+    { role: overruled, hasRefused: true },
+    /were not run/,
+    'stop-and-apply'
   ],
   [
     'code that was held back behind a role that changed',

@@ -1,13 +1,20 @@
 /** What would go wrong in a notebook, in one sentence, and the one thing to do about it. */
 import type { TranslationBundle } from '@jupyterlab/translation';
 
-import type { RoleRun, Standing } from './life';
+import type { Standing } from './life';
 import type { PassportState } from './passport-model';
 import { reasonOf } from './reasons';
+import type { RoleRun } from './record';
 import type { Refusal } from './refusal';
 
 export type Remedy =
-  'run-role' | 'mend-role' | 'renew' | 'explain' | 'show' | 'stop-and-apply';
+  | 'run-role'
+  | 'mend-role'
+  | 'restart'
+  | 'renew'
+  | 'explain'
+  | 'show'
+  | 'stop-and-apply';
 
 export interface Warning {
   readonly message: string;
@@ -76,6 +83,8 @@ export function remedyLabel(remedy: Remedy, trans: TranslationBundle): string {
       return trans.__('Run the role cell');
     case 'mend-role':
       return trans.__('Mend the role cell');
+    case 'restart':
+      return trans.__('Restart the kernel');
     case 'renew':
       return trans.__('Renew credentials');
     case 'explain':
@@ -103,11 +112,15 @@ function endWarning(minutes: number, trans: TranslationBundle): string {
       );
 }
 
-/** Running a role again that the kernel ignores would not help. */
+/** Running a role again would not help where the kernel ignores it, or has one that wins over it. */
 function roleRemedy({ standing, role }: Situation): Remedy {
-  const isIgnored =
-    role && !role.outcome.ok && role.outcome.code === 'role_ignored';
-  return isIgnored && standing !== 'unrun' ? 'mend-role' : 'run-role';
+  const code = role && !role.outcome.ok ? role.outcome.code : null;
+  if (code === 'role_wins') {
+    return standing === 'open' ? 'stop-and-apply' : 'restart';
+  }
+  return code === 'role_ignored' && standing !== 'unrun'
+    ? 'mend-role'
+    : 'run-role';
 }
 
 function roleWarning(

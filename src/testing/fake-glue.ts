@@ -13,7 +13,13 @@ import { SelectionModel } from '../model/selection';
 import { StatusModel } from '../model/status';
 import { Lives } from '../notebook/lives';
 import { VerdictsModel } from '../model/verdicts';
-import { IGlueModel, ITargetModel, NAMESPACE, Target } from '../tokens';
+import {
+  IGlueModel,
+  ITargetModel,
+  Language,
+  NAMESPACE,
+  Target
+} from '../tokens';
 import { fakeClient } from './fake-client';
 
 export const trans = nullTranslator.load(NAMESPACE);
@@ -21,7 +27,8 @@ export const trans = nullTranslator.load(NAMESPACE);
 export class FakeTarget implements ITargetModel {
   constructor(
     readonly value: Target = { state: 'ready', path: 'walk-through.ipynb' },
-    readonly notebook: INotebookModel | null = null
+    readonly notebook: INotebookModel | null = null,
+    readonly language: Language = 'python'
   ) {}
 
   hold(): IDisposable {

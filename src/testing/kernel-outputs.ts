@@ -2,7 +2,8 @@
  * What aws-glue-sessions 1.0.9 really printed, captured from the kernel on the sandbox's AWS.
  *
  * Frames of tracebacks are left out. Some refusals come from the sandbox's faults (expired tokens, a refused
- * iam:PassRole), whose words are AWS's.
+ * iam:PassRole), whose words are AWS's; the ends of sessions and the switches between them from calling the kernel's own
+ * methods.
  */
 import type * as nbformat from '@jupyterlab/nbformat';
 

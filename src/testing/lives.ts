@@ -52,9 +52,10 @@ export class FakeNotebook {
     // Of a panel, a life knows no more than this.
     const panel = {
       context: { model, path: 'walk-through.ipynb', ready: Promise.resolve() },
-      sessionContext,
-      disposed: this._signal
+      sessionContext
     };
+    this._closed = new Signal<object, void>(panel);
+    Object.assign(panel, { disposed: this._closed });
     this.life = new NotebookLife(panel as unknown as NotebookPanel);
   }
 
@@ -99,7 +100,30 @@ export class FakeNotebook {
 
   restart(): void {
     this.restarts++;
-    this.sessionContext.statusChanged.emit('restarting');
+    this.says('restarting');
+    // JupyterLab 4.5 tells of the same kernel as of a new one then
+    this.sessionContext.kernelChanged.emit();
+  }
+
+  /** The kernel's status becomes these, one after the other. */
+  says(...statuses: string[]): void {
+    statuses.forEach(one => this.sessionContext.statusChanged.emit(one));
+  }
+
+  /** Another view of the notebook is opened; call what it returns to close that again. */
+  openView(): () => void {
+    const { panel } = this.life;
+    const view = { ...panel, disposed: new Signal<object, void>({}) };
+    const disposed = new Signal<object, void>(view);
+    this.life.join(
+      Object.assign(view, { disposed }) as unknown as NotebookPanel
+    );
+    return () => disposed.emit();
+  }
+
+  /** The view that was there from the beginning is closed. */
+  closeFirst(): void {
+    this._closed.emit();
   }
 
   dispose(): void {
@@ -107,7 +131,7 @@ export class FakeNotebook {
     this.model.dispose();
   }
 
-  private readonly _signal = new Signal<object, void>({});
+  private readonly _closed: Signal<object, void>;
   private readonly sessionContext = {
     kernelChanged: new Signal<object, void>({}),
     statusChanged: new Signal<object, string>({})

@@ -4,9 +4,9 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import { Debouncer } from '@lumino/polling';
 import * as React from 'react';
 
-import type { Cell } from '../api/types';
 import { compare, Comparison } from '../notebook/comparison';
 import { Difference, differenceTitle } from '../notebook/differences';
+import type { Wanted } from '../notebook/wanted';
 import { readNotebook } from '../notebook/write';
 import type { ITargetModel } from '../tokens';
 import { useSnapshot } from './hooks';
@@ -16,15 +16,15 @@ const REST_MS = 300;
 /** null where there is nothing to compare with: no Glue notebook, or one that the panel has nothing to do with yet. */
 export function useComparison(
   target: ITargetModel,
-  cells: readonly Cell[]
+  wanted: Wanted
 ): Comparison | null {
   const notebook = useSnapshot(target.changed, () => target.notebook);
   const content = useContent(notebook);
   return React.useMemo(() => {
-    const comparison = content && compare(content, cells);
+    const comparison = content && compare(content, wanted);
     const isOurs = comparison?.isInserted || comparison?.changes.length;
     return isOurs ? comparison : null;
-  }, [content, cells]);
+  }, [content, wanted]);
 }
 
 /** The cells of a notebook, read anew whenever it has come to rest. */

@@ -1,9 +1,10 @@
 /** The cells that the settings become. */
 import * as React from 'react';
 
-import type { Cells, Part } from '../api/types';
+import type { Cells, Part, Selection } from '../api/types';
 import { Highlight, Highlighted } from '../components/highlighted';
 import { Remarks } from '../components/remarks';
+import { wantedIn } from '../notebook/wanted';
 import type { ITargetModel } from '../tokens';
 import type { BodyProps } from './body';
 import { useSnapshot } from './hooks';
@@ -42,6 +43,7 @@ export function PreviewBody(props: PreviewProps): JSX.Element {
       {value => (
         <CellList
           value={value}
+          picked={model.selection.value}
           isOutdated={state.isLoading}
           {...{ target, highlight, trans }}
         />
@@ -52,13 +54,19 @@ export function PreviewBody(props: PreviewProps): JSX.Element {
 
 interface CellListProps extends Omit<PreviewProps, 'model'> {
   readonly value: Cells;
+  readonly picked: Selection;
   readonly isOutdated: boolean;
 }
 
 function CellList(props: CellListProps): JSX.Element {
-  const { value, isOutdated, target, highlight, trans } = props;
+  const { value, picked, isOutdated, target, highlight, trans } = props;
   const [isShown, setShown] = React.useState(false);
-  const comparison = useComparison(target, value.cells);
+  const language = useSnapshot(target.changed, () => target.language);
+  const wanted = React.useMemo(
+    () => wantedIn(language, value.cells, picked),
+    [language, value, picked]
+  );
+  const comparison = useComparison(target, wanted);
   const names: Record<Part, string> = {
     role: trans.__('Role cell'),
     tags: trans.__('Tags cell'),
@@ -78,7 +86,7 @@ function CellList(props: CellListProps): JSX.Element {
       {comparison && isShown && comparison.changes.length > 0 ? (
         <Changes comparison={comparison} trans={trans} />
       ) : (
-        value.cells.map(({ part, source }) => (
+        wanted.cells.map(({ part, source }) => (
           <figure key={part} aria-label={names[part]}>
             <Highlighted code={source} highlight={highlight} />
           </figure>

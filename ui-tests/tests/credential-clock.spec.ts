@@ -65,6 +65,27 @@ test('the end is told beforehand, with the minutes that are left', async ({
   ).toBeVisible();
 });
 
+test('the end is told by a notification, too, which names the notebook and renews', async ({
+  lab
+}) => {
+  await configure(lab, { credentialMinutes: 5, warnMinutes: 10 });
+  await lab.open('notified');
+  await lab.openPanel();
+  await lab.pickTheWalkthrough();
+
+  await lab.button('Insert and run').click();
+
+  const notification = lab.page.locator('.Toastify__toast', {
+    hasText: "The kernel's AWS credentials end in 4 minutes."
+  });
+  await expect(notification).toContainText('notified.ipynb', STARTING);
+  await notification.getByRole('button', { name: 'Renew credentials' }).click();
+  await expect(lab.status).toContainText(
+    "The kernel's credentials are renewed",
+    STARTING
+  );
+});
+
 test('credentials that have ended are renewed, and the session is the same', async ({
   lab,
   sandbox

@@ -80,3 +80,33 @@ test('a role that needs an external id goes by its profile without being told to
     STARTING
   );
 });
+
+test('a role that was assumed before gives way to a profile, in a kernel that starts afresh', async ({
+  lab,
+  sandbox
+}) => {
+  await lab.open('from-role-to-profile');
+  await lab.openPanel();
+  await lab.pickTheWalkthrough();
+  await lab.button('Insert and run').click();
+  await expect(lab.status).toContainText(
+    'The settings are in the kernel',
+    STARTING
+  );
+  await chooseStyle(lab, '%profile production');
+
+  await lab.button('Insert and run').click();
+  await lab.dialog.getByRole('button', { name: 'Replace' }).click();
+
+  await expect(lab.status).toContainText(
+    'The kernel was restarted first',
+    STARTING
+  );
+  await lab.cell('print(1 + 1)').locator('.cm-content').click();
+  await lab.page.keyboard.press('Shift+Enter');
+  await expect(lab.badge).toContainText('✓', STARTING);
+  const [ready] = sandbox
+    .sessions('production')
+    .filter(({ Status }) => Status === 'READY');
+  expect(sandbox.tags('production', ready).owner).toMatch(/:ISBlogUser$/);
+});

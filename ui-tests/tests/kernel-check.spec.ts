@@ -18,8 +18,10 @@ test('a Python kernel is offered the switch to a Glue kernel', async ({
   await expect(lab.badge).toHaveText('Glue – not started', STARTING);
 });
 
-test('the Scala kernel counts as a Glue kernel', async ({ lab }) => {
-  await lab.open('scala', ['println(1 + 1)'], 'glue_spark');
+test('the Scala kernel counts as a Glue kernel, and gets no Python', async ({
+  lab
+}) => {
+  await lab.open('scala', [''], 'glue_spark');
   await lab.openPanel();
   await lab.pickTheWalkthrough();
 
@@ -27,6 +29,38 @@ test('the Scala kernel counts as a Glue kernel', async ({ lab }) => {
 
   await expect.poll(() => lab.sources()).toHaveLength(4);
   await expect(lab.badge).toHaveText('Glue – not started');
+});
+
+test('what was changed in a cell applies as it stands once the session is stopped', async ({
+  lab,
+  sandbox
+}) => {
+  test.setTimeout(180_000);
+  await lab.open('apply-cells', ['']);
+  await lab.openPanel();
+  await lab.pickTheWalkthrough();
+  await lab.button('Insert and run').click();
+  await expect(lab.status).toContainText(/Session .* is ready/, STARTING);
+  await expect(lab.badge).toContainText('✓');
+  const [, , written] = await lab.sources();
+  const edited = written.replace(/(%number_of_workers) \d+/, '$1 9');
+  await lab.rewrite(lab.cell('%number_of_workers'), edited);
+  await expect(lab.banner).toContainText('they apply to the next one');
+
+  await lab.notebook.getByRole('button', { name: 'Stop and apply' }).click();
+  await lab.dialog.getByRole('button', { name: 'Stop and apply' }).click();
+
+  await expect
+    .poll(
+      () =>
+        sandbox
+          .sessions('production')
+          .filter(({ Status }) => Status === 'READY')
+          .map(({ NumberOfWorkers }) => NumberOfWorkers),
+      STARTING
+    )
+    .toEqual([9]);
+  expect((await lab.sources())[2]).toBe(edited);
 });
 
 test('settings that change while a session is ready apply once it is stopped', async ({

@@ -14,6 +14,10 @@ test.beforeEach(() => {
   test.setTimeout(120_000);
 });
 
+test.afterEach(async ({ lab }) => {
+  await lab.configure('notebook', {});
+});
+
 test('once the session is there, the badge names its account and connection', async ({
   lab
 }) => {
@@ -38,10 +42,17 @@ test('a click on the badge shows what was picked beside what was found', async (
 
   await lab.badge.click();
 
-  const account = lab.dialog.getByRole('row', { name: /^Account/ });
+  const account = lab.dialog.getByRole('row', { name: /^Account \d/ });
   await expect(account.getByRole('cell')).toHaveText([
     /4444-?5555-?6666/,
     /4444-?5555-?6666/,
+    '✓ as picked'
+  ]);
+  await expect(
+    lab.dialog.getByRole('row', { name: /^Account role/ }).getByRole('cell')
+  ).toHaveText([
+    'GlueSessionCreationRole',
+    'GlueSessionCreationRole',
     '✓ as picked'
   ]);
   const role = 'AWSGlueServiceRole-blog';
@@ -88,4 +99,32 @@ test('the badge drifts when the sidebar or a cell is changed, and says what the 
   await expect(lab.banner).toContainText('they apply to the next one');
   await lab.badge.click();
   await expect(changes).toContainText('Number of workers: 9, in the cells');
+});
+
+test('a session in another account than the cells ask for turns the badge red', async ({
+  lab,
+  sandbox
+}) => {
+  const { account_b } = sandbox.info;
+  await lab.configure('notebook', { holdCells: false });
+  await lab.load();
+  await lab.open('red', ['print(1 + 1)']);
+  await lab.openPanel();
+  await lab.pickTheWalkthrough();
+  await lab.button('Insert into notebook').click();
+  await lab.rewrite(
+    lab.cell('%%assume_role'),
+    `%%assume_role\n{"arn:aws:iam::${account_b}:role/GlueSessionCreationRole"}`
+  );
+
+  await lab.command('notebook:run-all-cells');
+
+  await expect(lab.badge).toHaveText('Glue ✕ other account', STARTING);
+  await expect(lab.banner).toContainText(
+    'which is not the one that the cells ask for'
+  );
+  await lab.badge.click();
+  await expect(
+    lab.dialog.getByRole('row', { name: /^Account \d/ }).getByRole('cell')
+  ).toHaveText([/4444-?5555-?6666/, /1111-?2222-?3333/, '✕ different']);
 });
