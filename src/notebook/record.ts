@@ -16,7 +16,6 @@ import { Refusals } from './refusal';
 
 /** The last time that the kernel was handed a role. */
 export interface RoleRun {
-  readonly at: Date;
   readonly source: string;
   readonly outcome: Outcome;
 }
@@ -96,7 +95,8 @@ export class KernelRecord {
     const sessionId = activeSession(outputs);
     this._hear(outputs);
     if (run && this._role === null) {
-      this._role = { ...run, outcome: { ok: true, sessionId } };
+      const { source } = run;
+      this._role = { source, outcome: { ok: true, sessionId } };
       this.credentials.hand(run);
       this.credentials.take();
     }
@@ -111,14 +111,13 @@ export class KernelRecord {
   }
 
   private _observeRole(source: string, judged: Outcome): void {
-    const at = new Date();
     const outcome = this._isOverruled(source)
       ? ({ ok: false, code: 'role_wins', detail: '' } as const)
       : judged;
-    this._role = { at, source, outcome };
+    this._role = { source, outcome };
     this.hasRefused = false;
     if (outcome.ok) {
-      this.credentials.hand({ at, source });
+      this.credentials.hand({ at: new Date(), source });
     }
   }
 

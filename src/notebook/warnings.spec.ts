@@ -5,7 +5,6 @@ import { warningOf } from './warnings';
 
 const { source, outputs } = KERNEL.roleDenied;
 const refused = {
-  at: new Date(0),
   source,
   outcome: judgeRole(source, outputs, true)
 };
