@@ -8,12 +8,15 @@ from .pieces import Piece, first_unread
 from .verdicts import Flaw
 
 _PERCENT = {"line": "%{name} takes one % sign, not two.", "cell": "%%{name} takes two % signs, not one."}
+AS_READ = "Write it where and as the kernel reads it"
+"""What the fix of all these flaws does: it puts the pieces together anew."""
+
 _FIRST_LINE = "The kernel reads the body of %%{name} from the lines below it, and there is nothing."
 
 
 def layout_flaws(source: str, pieces: Sequence[Piece]) -> Iterator[Flaw]:
     """At most one of two_cell_magics, magic_in_body, code_in_body, indented_magic and magic_after_code, for the first
-    magic that is not read; then percent_signs and body_on_first_line, once a magic."""
+    magic that is not read; then percent_signs, space_missing and body_on_first_line, once a magic."""
     unread = first_unread(source)
     swallower = next((piece for piece in pieces if piece.kind == "cell" and piece.row == unread - 1), None)
     late = [piece for piece in pieces if piece.row >= unread]

@@ -1,8 +1,10 @@
-"""How much of a cell is read: whoever writes settings stays far below, and nothing takes longer than it may."""
+"""How much of a notebook is read: whoever writes settings stays far below, and nothing takes longer than it may."""
 
 from __future__ import annotations
 
-from .pieces import is_magic
+from jupyter_glue_panel.wire import Fix
+
+from .pieces import first_unread, is_magic
 from .verdicts import Flaw
 
 LONGEST_CELL = 100_000
@@ -20,3 +22,15 @@ def too_much(source: str) -> Flaw | None:
     if magics and len(source) > LONGEST_CELL:
         return Flaw("cell_too_long", f"This cell was not read: {len(source)} characters are too many to look through.")
     return None
+
+
+def relief(source: str) -> Fix:
+    """What makes a cell that is not read one that is: its magics apart from its code, else all of it as comments."""
+    lines = source.splitlines()
+    row = first_unread(source)
+    head, code = "\n".join(lines[:row]), "\n".join(lines[row:])
+    is_head_whole = not any(line.startswith("%%") for line in lines[:row])
+    if is_head_whole and too_much(head) is None and too_much(code) is None:
+        return Fix(label="Split the cell between its magics and its code", sources=(head, code))
+    commented = "\n".join(f"# {line}".rstrip() for line in lines)
+    return Fix(label="Turn the cell into comments", sources=(commented,))

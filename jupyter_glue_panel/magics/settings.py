@@ -49,6 +49,7 @@ BY_KEY: Mapping[str, Setting] = {setting.key: setting for setting in SETTINGS if
 KERNEL_KEYS = frozenset(BY_KEY) | {"tags", "endpoint", "session_id", "max_capacity", "security_config", "extra_jars"}
 """What ``%%configure`` knows; it hands every other key to the session as a job argument."""
 
+
 LINE_MAGICS = frozenset(BY_MAGIC) | {
     "additional_python_modules",
     "endpoint",

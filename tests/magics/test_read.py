@@ -93,6 +93,16 @@ def test_a_tag_that_is_set_twice_is_taken_out_of_the_first_cell() -> None:
     assert finding.fix.sources == ("%%tags\n{\n    'b': '2',\n}",)
 
 
+def test_every_profile_beside_a_role_is_told() -> None:
+    findings = read(ASSUMED, "%profile one", "%profile other").findings
+
+    assert [(finding.code, finding.cell) for finding in findings] == [
+        ("overruled", 1),
+        ("profile_overruled", 1),
+        ("profile_overruled", 2),
+    ]
+
+
 def test_the_same_value_twice_contradicts_nothing() -> None:
     assert read("%region us-east-1", "%%configure\n{'region': 'us-east-1'}").findings == ()
 

@@ -1,11 +1,10 @@
-"""Values that a later cell sets again: the kernel takes the last."""
+"""Values that can't all stand: the kernel takes the last of them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-
-from jupyter_glue_panel.wire import Finding, Fix
+from functools import partial
 
 from .settings import BY_FIELD, Value, as_text
 from .verdicts import Entry
@@ -25,22 +24,35 @@ class Place:
     sources: Callable[[], tuple[str, ...]]
 
 
+@dataclass(frozen=True)
+class Conflict:
+    """What is wrong with a value where it stands. message: makes it."""
+
+    place: Place
+    code: str
+    message: Callable[[], str]
+
+
+_ROLE_WINS = "The role that %%assume_role assumes wins over the profile, whichever cell comes first."
+
+
 def last_places(places: Sequence[Place]) -> dict[tuple[str, str], Place]:
     """Of each field, and of each tag, the place that wins."""
     return {(place.entry.field, place.entry.key): place for place in places}
 
 
-def overruled(places: Sequence[Place]) -> Iterator[Finding]:
-    """Codes: overruled, and profile_overruled where a role is assumed besides."""
+def conflicts(places: Sequence[Place]) -> Iterator[Conflict]:
+    """Codes: overruled, profile_overruled where a role is assumed besides."""
     last = last_places(places)
+    values = {field: place.entry.value for (field, key), place in last.items() if not key}
+    role_is_assumed = values.get("role_arn") is not None
     for place in places:
-        winner = last[place.entry.field, place.entry.key]
-        if place.entry.value != winner.entry.value:
-            yield _finding(place, "overruled", _again(winner))
-    role, profile = last.get(("role_arn", "")), last.get(("profile", ""))
-    if role and profile and profile.entry.value is not None:
-        message = "The role that %%assume_role assumes wins over the profile, whichever cell comes first."
-        yield _finding(profile, "profile_overruled", message)
+        entry = place.entry
+        winner = last[entry.field, entry.key]
+        if entry.value != winner.entry.value:
+            yield Conflict(place, "overruled", partial(_again, winner))
+        if role_is_assumed and entry.field == "profile" and entry.value is not None:
+            yield Conflict(place, "profile_overruled", lambda: _ROLE_WINS)
 
 
 def _again(winner: Place) -> str:
@@ -57,8 +69,3 @@ def _name(entry: Entry) -> str:
 
 def _shown(value: Value | None) -> str:
     return as_text(value)[:64] or "nothing" if value is not None else "nothing"
-
-
-def _finding(place: Place, code: str, message: str) -> Finding:
-    fix = Fix(label="Remove it here", sources=place.sources())
-    return Finding(code=code, cell=place.cell, message=message, fix=fix)
