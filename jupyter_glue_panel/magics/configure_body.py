@@ -31,7 +31,7 @@ def read_configure(piece: Piece, *, by_panel: bool) -> Verdict:
         return Verdict(problems=(to_comments(_UNREADABLE, piece),))
     tags = found.get("tags")
     tags = tags if isinstance(tags, Mapping) else None
-    if len(found) > MOST_KEYS:
+    if len(found) + len(tags or ()) > MOST_KEYS:
         flaw = Flaw("configure_too_long", f"This %%configure was not read: it has more than {MOST_KEYS} keys.")
         return Verdict(problems=(to_comments(flaw, piece),))
     items = tuple(read_item(str(key), value, found) for key, value in found.items() if key != "tags" or tags is None)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from jupyter_glue_panel.wire import Fix
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+from jupyter_glue_panel.wire import Finding, Fix
 
 from .pieces import first_unread, is_magic
 from .verdicts import Flaw
@@ -12,6 +15,8 @@ MOST_MAGICS = 50
 MOST_KEYS = 200
 MOST_FINDINGS = 50
 """Of one cell at a time: the rest is found when those are mended."""
+MOST_FINDINGS_IN_ALL = 500
+MOST_CHARACTERS_OF_FIXES = 5_000_000
 
 
 def too_much(source: str) -> Flaw | None:
@@ -34,3 +39,13 @@ def relief(source: str) -> Fix:
         return Fix(label="Split the cell between its magics and its code", sources=(head, code))
     commented = "\n".join(f"# {line}".rstrip() for line in lines)
     return Fix(label="Turn the cell into comments", sources=(commented,))
+
+
+def first_findings(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """As many as a reply holds; those behind them are not made."""
+    characters = 0
+    for finding in islice(findings, MOST_FINDINGS_IN_ALL):
+        yield finding
+        characters += sum(map(len, finding.fix.sources)) if finding.fix else 0
+        if characters > MOST_CHARACTERS_OF_FIXES:
+            return

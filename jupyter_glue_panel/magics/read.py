@@ -14,7 +14,7 @@ from .configure_body import read_configure
 from .conflicts import Conflict, Place, conflicts, last_places
 from .credentials import without_credentials
 from .layout import AS_READ, layout_flaws
-from .limits import MOST_FINDINGS, relief, too_much
+from .limits import MOST_FINDINGS, first_findings, relief, too_much
 from .lines import read_line
 from .pieces import Piece, Pieces, put_together, take_apart
 from .role_body import read_role
@@ -31,11 +31,11 @@ def read_cells(cells: Sequence[NotebookCell]) -> Reading:
     Where the meaning of something broken is plain, the selection has it as its fix would mend it; its style is that of
     style.style_of. What compile_cells leaves out (the unused of role and profile) can't be read back. No finding and no
     fix repeats a credential that stands in a cell. Of a cell that passes the limits of limits.py nothing is read but
-    its credentials; of each cell the first findings are told, and no fix is made of those that are not.
+    its credentials; of each cell and of all the first findings are told, and no fix is made of those that are not.
     """
     readings = [_read(index, cell) for index, cell in enumerate(cells)]
     places = [place for reading in readings for place in reading.places()]
-    return Reading(selection=_selection(places), findings=tuple(_findings(readings, places)))
+    return Reading(selection=_selection(places), findings=tuple(first_findings(_findings(readings, places))))
 
 
 def _findings(readings: Sequence[_CellReading], places: Sequence[Place]) -> Iterator[Finding]:

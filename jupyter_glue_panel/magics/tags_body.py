@@ -9,6 +9,7 @@ from itertools import chain
 from jupyter_glue_panel.errors import Unprocessable
 from jupyter_glue_panel.tags import MAX_TAGS, OWNER, check_tags
 
+from .limits import MOST_KEYS
 from .literals import read_dict, write_as_remark, write_dict
 from .pieces import Piece, Pieces, cell_magic, comment, commented_out
 from .remarks import remarks_in
@@ -25,10 +26,13 @@ _NONE: Tags = {}
 
 
 def read_tags(piece: Piece) -> Verdict:
-    """Problems: tags_unreadable, and those of judge_tags."""
+    """Problems: tags_unreadable, tags_too_long, and those of judge_tags."""
     found, readable = read_dict(piece.argument)
     if found is None:
         return Verdict(problems=(to_comments(_UNREADABLE, piece),))
+    if len(found) > MOST_KEYS:
+        flaw = Flaw("tags_too_long", f"This %%tags was not read: it has {len(found)} tags, a session takes {MAX_TAGS}.")
+        return Verdict(problems=(to_comments(flaw, piece),))
     return judge_tags("tags", found, partial(_rewritten, piece), () if readable else (_UNREADABLE,))
 
 

@@ -58,6 +58,8 @@ def test_twice_as_many_cells_take_twice_as_many_steps() -> None:
         ("\n".join(["%connections a"] * 5000), "too_many_magics"),
         (f"%region us-east-1\n{'x = 1; ' * 20_000}", "cell_too_long"),
         (f"%%configure\n{many(5000)}", "configure_too_long"),
+        (f"%%configure\n{ {'tags': many(5000)} }", "configure_too_long"),
+        (f"%%tags\n{many(5000)}", "tags_too_long"),
     ],
 )
 def test_a_cell_that_holds_too_much_is_told_and_the_others_are_read(written: str, code: str) -> None:
@@ -97,6 +99,34 @@ def test_twice_as_many_tags_set_again_take_twice_as_many_steps() -> None:
     some, more = ([f"%%tags\n{many(number, value)}" for value in "ab"] for number in (100, 200))
 
     assert steps(lambda: read(*more)) < 2.2 * steps(lambda: read(*some))
+
+
+def test_what_is_not_told_is_not_made() -> None:
+    cell = f"%%configure\n{many(190)}"
+
+    told, ten_times_as_many = (steps(lambda number=number: read(*[cell] * number)) for number in (10, 100))
+
+    assert ten_times_as_many < 2 * told
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        [f"%%configure\n{many(190)}"] * 300,
+        [f"%region us-east-{number % 9}" for number in range(3000)],
+        [f"%%tags\n{many(40, str(number))}" for number in range(300)],
+    ],
+)
+def test_a_notebook_is_told_no_more_findings_than_a_reader_could_mend(cells: list[str]) -> None:
+    assert len(read(*cells).findings) == 500
+
+
+def test_fixes_fill_no_reply_beyond_reason() -> None:
+    long = f"%region us-east-1 # here\n{'x = 1; ' * 14_000}"
+
+    reading = read(*[long] * 300)
+
+    assert sum(len(source) for finding in reading.findings for source in finding.fix.sources) < 6_000_000
 
 
 def test_long_code_without_magics_is_no_matter() -> None:
