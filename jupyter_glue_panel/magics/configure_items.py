@@ -10,7 +10,7 @@ from functools import lru_cache
 from jupyter_glue_panel.errors import Unprocessable
 
 from .checks import check_connections
-from .settings import BY_FIELD, BY_KEY, KERNEL_KEYS, LINE_MAGICS, Setting, Value, as_text
+from .settings import BY_FIELD, BY_KEY, KERNEL_KEYS, OTHERS, Setting, Value, as_text
 from .values import NUMBERS, Meant, meant_by
 from .verdicts import Flaw
 
@@ -63,7 +63,7 @@ def _renamed(key: str, value: object, body: Mapping[object, object]) -> Item:
     name = _misspelled(key)
     if name is not None and name not in body:
         return read_item(name, value, body)
-    return Item((key, value), f"--{key.replace('_', '-') if key in LINE_MAGICS else key}", value)
+    return Item((key, value), (OTHERS[key].key if key in OTHERS else None) or f"--{key}", value)
 
 
 @lru_cache(maxsize=1024)

@@ -25,9 +25,7 @@ _UNSET_BY_NOTHING = frozenset({"profile", "runtime_role_arn", "glue_version", "w
 
 def read_line(piece: Piece, *, by_panel: bool) -> Verdict:
     """by_panel: the panel wrote the cell, so that an unusual number was meant."""
-    setting = BY_MAGIC.get(piece.name)
-    if setting is None:
-        return Verdict()
+    setting = BY_MAGIC[piece.name]
     argument, remark = without_comment(piece.argument)
     meant = _meant(setting, argument)
     flaws = (*line_flaws(piece, remark), *meant.flaws)

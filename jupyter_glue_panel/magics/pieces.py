@@ -23,7 +23,7 @@ _SWALLOWING = ("%%sql", *(f"%%{name}" for name in CELL_MAGICS))
 """How a line begins from which on the kernel hands all to a cell magic."""
 
 Kind = Literal["head", "line", "cell", "code"]
-Flaw = Literal["indented_magic", "percent_signs", "space_missing", "body_on_first_line"]
+Flaw = Literal["indented_magic", "percent_signs", "space_missing", "body_on_first_line", "expansion"]
 
 
 @dataclass(frozen=True)
@@ -150,6 +150,7 @@ def _cell_pieces(match: re.Match[str], below: Sequence[str], row: int) -> Pieces
         options, body, flaw = "", options, flaw or "body_on_first_line"
     elif options:
         remarks = (Piece("head", f"# {options.lstrip('# ')}", row=row),)
+        flaw = flaw or ("expansion" if is_expanded(options) else None)
     return (*remarks, Piece("cell", f"%%{name}\n{body}", name, body, row, flaw))
 
 

@@ -13,11 +13,13 @@ from jupyter_glue_panel.wire import Finding, Fix, NotebookCell, Reading, Selecti
 from .configure_body import read_configure
 from .conflicts import Conflict, Place, conflicts, last_places
 from .credentials import without_credentials
-from .layout import AS_READ, layout_flaws
+from .layout import label_of, layout_flaws
 from .limits import MOST_FINDINGS, first_findings, relief, too_much
 from .lines import read_line
+from .other_lines import read_other_line
 from .pieces import Piece, Pieces, put_together, take_apart
 from .role_body import read_role
+from .settings import BY_MAGIC
 from .style import style_of
 from .tags_body import read_tags
 from .verdicts import Entry, Flaw, Verdict
@@ -74,7 +76,7 @@ class _CellReading:
             yield self._finding(self.excess.code, self.excess.message, relief(self.source))
             return
         for flaw in layout_flaws(self.source, self.pieces):
-            yield self._finding(flaw.code, flaw.message, Fix(label=AS_READ, sources=put_together(self.pieces)))
+            yield self._finding(flaw.code, flaw.message, Fix(label=label_of(flaw), sources=put_together(self.pieces)))
         for at, problem in problems:
             fix = Fix(label=problem.label, sources=self._with(at, problem.instead()))
             yield self._finding(problem.flaw.code, problem.flaw.message, fix)
@@ -106,7 +108,7 @@ def _read(index: int, cell: NotebookCell) -> _CellReading:
 
 def _verdict(piece: Piece, *, by_panel: bool) -> Verdict:
     if piece.kind == "line":
-        return read_line(piece, by_panel=by_panel)
+        return read_line(piece, by_panel=by_panel) if piece.name in BY_MAGIC else read_other_line(piece)
     if piece.kind != "cell":
         return Verdict()
     if piece.name == "assume_role":

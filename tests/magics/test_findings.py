@@ -156,6 +156,25 @@ ASSUMED = f'%%assume_role\n"{ROLE}"'
             "configure_unknown_key",
             ("%%configure\n{\n    # 'idle_timout': 60,\n    'idle_timeout': 90,\n}",),
         ),
+        (
+            "%%configure\n{'spark_conf': 'a=b'}",
+            "configure_unknown_key",
+            ("%%configure\n{\n    '--conf': 'a=b',\n}",),
+        ),
+        ("%extra_jars s3://x # driver", "comment_behind_magic", ("# driver\n%extra_jars s3://x",)),
+        ("%security_config abc # x", "comment_behind_magic", ("# x\n%security_config abc",)),
+        (
+            "%additional_python_modules a, {1+1} # x",
+            "expansion",
+            ("# x\n%%configure\n{\n    '--additional-python-modules': 'a,{1+1}',\n}",),
+        ),
+        ("%additional_python_modules pandas >= 2", "list_blank", ("%additional_python_modules pandas>=2",)),
+        ("%extra_py_files s3://x,,s3://y", "list_empty_name", ("%extra_py_files s3://x,s3://y",)),
+        ("%spark_conf a=${b}", "expansion", ("%%configure\n{\n    '--conf': 'a=${b}',\n}",)),
+        ("%session_type {x}", "expansion", ("# %session_type {x}",)),
+        ("%streaming {x}", "expansion", ("# {x}\n%streaming",)),
+        ("%reconnect 4f1c # mine", "comment_behind_magic", ("# mine\n%reconnect 4f1c",)),
+        ("%%tags {1+1}\n{'a': 'b'}", "expansion", ("# {1+1}\n%%tags\n{'a': 'b'}",)),
         ("%%configure\n{'idle_timeout': 2}", "idle_timeout_unit", ("%%configure\n{\n    'idle_timeout': 120,\n}",)),
     ],
 )
@@ -185,6 +204,7 @@ def test_what_does_not_do_what_it_looks_like_is_found_and_mended(
             "%%configure\n{'region': 'moon', 'timeout': 60}",
             "Correct the body; what has no plain value becomes a comment",
         ),
+        ("%%tags {1+1}\n{'a': 'b'}", "Turn it into a comment above"),
     ],
 )
 def test_the_button_says_what_it_does(written: str, label: str) -> None:
