@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from .configure_items import PREFIX, Item, read_item
+from .configure_items import MAX_CAPACITY, PREFIX, Item, read_item
 from .limits import MOST_KEYS
 from .literals import read_dict, write_as_remark, write_dict
 from .pieces import Piece, Pieces, cell_magic, comment, commented_out, line_magic
@@ -59,6 +59,9 @@ class _Body:
             if item.setting and item.value is not None:
                 magic = PREFIX if item.key == PREFIX else "configure"
                 yield Entry(item.setting.field, item.value, magic, without=_Without(self, item))
+            elif item.key == MAX_CAPACITY:
+                capacity = str(item.written) if item.written else None
+                yield Entry(MAX_CAPACITY, capacity, "configure", without=_Without(self, item))
 
     def problems(self, flaws: Sequence[Flaw]) -> Iterator[Problem]:
         flaws = [*flaws, *(flaw for item in self.items for flaw in item.flaws)]

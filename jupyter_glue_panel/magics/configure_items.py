@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from functools import lru_cache
+from math import inf
 
 from jupyter_glue_panel.errors import Unprocessable
 
@@ -15,6 +16,8 @@ from .values import NUMBERS, Meant, meant_by
 from .verdicts import Flaw
 
 PREFIX = "session_id_prefix"
+MAX_CAPACITY = "max_capacity"
+_NO_CAPACITY = Flaw("max_capacity_invalid", "max_capacity is a number of DPUs; the kernel fails on what is none.")
 _LONGEST_MISSPELLING = 30
 
 
@@ -37,7 +40,7 @@ class Item:
 def read_item(key: str, value: object, body: Mapping[object, object]) -> Item:
     """One item of a body.
 
-    Its flaws: configure_not_text, configure_unknown_key, configure_connections_list,
+    Its flaws: max_capacity_invalid, configure_not_text, configure_unknown_key, configure_connections_list,
     stray_blanks, connections_empty_name, tags_unreadable, the codes of checks.
     """
     if key == "tags":
@@ -47,6 +50,8 @@ def read_item(key: str, value: object, body: Mapping[object, object]) -> Item:
         meant = _connections(value) if setting.field == "connections" else _single(setting, value)
         written = value if not meant.flaws else None if meant.value is None else _spelled(meant.value)
         return Item((key, value), key, written, setting, meant.value, meant.flaws)
+    if key == MAX_CAPACITY and value and not _is_capacity(value):
+        return Item((key, value), key, None, flaws=(_NO_CAPACITY,))
     if key in KERNEL_KEYS or key.startswith("--"):
         return Item((key, value), key, value)
     flaw = Flaw(
@@ -112,6 +117,13 @@ def _connections(value: object) -> Meant:
     except Unprocessable as error:
         return Meant(None, (*flaws, Flaw(error.code, error.message)))
     return Meant(names, tuple(flaws))
+
+
+def _is_capacity(value: object) -> bool:
+    try:
+        return not isinstance(value, bool) and 0 < float(str(value)) < inf
+    except ValueError:
+        return False
 
 
 def _spelled(value: Value) -> object:

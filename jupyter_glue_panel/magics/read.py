@@ -11,6 +11,7 @@ from typing import Any
 from jupyter_glue_panel.wire import Finding, Fix, NotebookCell, Reading, Selection
 
 from .configure_body import read_configure
+from .configure_items import MAX_CAPACITY
 from .conflicts import Conflict, Place, conflicts, last_places
 from .credentials import without_credentials
 from .layout import label_of, layout_flaws
@@ -50,7 +51,8 @@ def _findings(readings: Sequence[_CellReading], places: Sequence[Place]) -> Iter
 
 
 def _clash(conflict: Conflict) -> Finding:
-    fix = Fix(label="Remove it here", sources=conflict.place.sources())
+    label = "Remove max_capacity" if conflict.place.entry.field == MAX_CAPACITY else "Remove it here"
+    fix = Fix(label=label, sources=conflict.place.sources())
     return Finding(code=conflict.code, cell=conflict.place.cell, message=conflict.message(), fix=fix)
 
 
@@ -119,7 +121,8 @@ def _verdict(piece: Piece, *, by_panel: bool) -> Verdict:
 
 
 def _selection(places: Sequence[Place]) -> Selection:
-    last = [place for place in last_places(places).values() if place.entry.value is not None]
+    picked = [place for place in places if place.entry.field in Selection.__struct_fields__]
+    last = [place for place in last_places(picked).values() if place.entry.value is not None]
     entries = [place.entry for place in last]
     fields: dict[str, Any] = {entry.field: entry.value for entry in entries if entry.field != "tags"}
     tags = {entry.key: str(entry.value) for entry in entries if entry.field == "tags"}

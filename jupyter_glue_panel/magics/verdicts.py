@@ -30,7 +30,7 @@ class Problem:
 class Entry:
     """One value that a magic sets.
 
-    field: of wire.Selection · value: None un-sets · magic: who sets it · key: of the tag, where field
+    field: of wire.Selection, or max_capacity · value: None un-sets · magic: who sets it · key: of the tag, where field
     is ``tags`` · without: makes the pieces to write instead of the magic so that it no longer sets this value.
     """
 

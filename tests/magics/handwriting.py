@@ -70,7 +70,7 @@ _tag_bodies = st.one_of(
     ),
 )
 _configurations = st.dictionaries(
-    st.sampled_from([*_KEYS.values(), *_KEYS, "--conf", "tags"]),
+    st.sampled_from([*_KEYS.values(), *_KEYS, "--conf", "tags", "max_capacity"]),
     st.one_of(
         st.sampled_from(
             [

@@ -161,6 +161,11 @@ ASSUMED = f'%%assume_role\n"{ROLE}"'
             "configure_unknown_key",
             ("%%configure\n{\n    '--conf': 'a=b',\n}",),
         ),
+        (
+            "%%configure\n{'max_capacity': 'all', 'timeout': 60}",
+            "max_capacity_invalid",
+            ("%%configure\n{\n    # 'max_capacity': 'all',\n    'timeout': 60,\n}",),
+        ),
         ("%extra_jars s3://x # driver", "comment_behind_magic", ("# driver\n%extra_jars s3://x",)),
         ("%security_config abc # x", "comment_behind_magic", ("# x\n%security_config abc",)),
         (

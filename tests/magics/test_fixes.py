@@ -14,7 +14,7 @@ from jupyter_glue_panel.wire import Finding, NotebookCell, Reading
 from .handwriting import notebooks
 from .strategies import examples
 
-CHANGES_OF_MIND = {"idle_timeout_unit", "tags_owner", "profile_overruled"}
+CHANGES_OF_MIND = {"idle_timeout_unit", "tags_owner", "profile_overruled", "max_capacity_beside_workers"}
 """Findings whose fix asks for something else than the cell does now."""
 
 

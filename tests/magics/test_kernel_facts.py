@@ -278,6 +278,17 @@ def test_k16_line_magics_beside_a_selections_are_mended_too(
     assert after.session["DefaultArguments"][argument] == value
 
 
+def test_max_capacity_beside_workers_with_which_no_session_starts_is_taken_out(glue_kernel: GlueKernel) -> None:
+    written = "%%configure\n{'max_capacity': 10, 'timeout': 60}"
+    workers = "%worker_type G.1X\n%number_of_workers 5"
+
+    before = glue_kernel.run(written, workers)
+    after = glue_kernel.run(*mended("max_capacity_beside_workers", written, workers), workers)
+
+    assert "but not both" in str(before.trouble)
+    assert (after.session["Timeout"], after.session["NumberOfWorkers"]) == (60, 5)
+
+
 def test_k16_braces_and_dollars_in_a_line_magic_are_told_to_run_as_code(glue_kernel: GlueKernel) -> None:
     written = "%connections {1+1}"
 
