@@ -8,12 +8,13 @@ from .pieces import Piece, first_unread
 from .verdicts import Flaw
 
 _PERCENT = {"line": "%{name} takes one % sign, not two.", "cell": "%%{name} takes two % signs, not one."}
+_AS_READ = "Write it where and as the kernel reads it"
 _FIRST_LINE = "The kernel reads the body of %%{name} from the lines below it, and there is nothing."
 
 
 def layout_flaws(source: str, pieces: Sequence[Piece]) -> Iterator[Flaw]:
     """At most one of two_cell_magics, magic_in_body, code_in_body, indented_magic and magic_after_code, for the first
-    magic that is not read; then percent_signs and body_on_first_line, once a magic."""
+    magic that is not read; then percent_signs, space_missing, expansion and body_on_first_line, once a magic."""
     unread = first_unread(source)
     swallower = next((piece for piece in pieces if piece.kind == "cell" and piece.row == unread - 1), None)
     late = [piece for piece in pieces if piece.row >= unread]
@@ -27,8 +28,17 @@ def layout_flaws(source: str, pieces: Sequence[Piece]) -> Iterator[Flaw]:
             yield Flaw("percent_signs", _PERCENT[piece.kind].format(name=piece.name))
         if piece.flaw == "space_missing":
             yield Flaw("space_missing", f"IPython wants a space behind {_written(piece)}, and nothing else.")
+        if piece.flaw == "expansion":
+            yield Flaw(
+                "expansion", f"What stands in braces or behind $ beside %%{piece.name} runs as Python in the kernel."
+            )
         if piece.flaw == "body_on_first_line":
             yield Flaw("body_on_first_line", _FIRST_LINE.format(name=piece.name))
+
+
+def label_of(flaw: Flaw) -> str:
+    """What the fix of a layout flaw is called, which for all of them is to put the pieces together anew."""
+    return "Turn it into a comment above" if flaw.code == "expansion" else _AS_READ
 
 
 def _swallowed(swallower: Piece, magic: Piece | None) -> Flaw:

@@ -9,7 +9,8 @@ from __future__ import annotations
 import ast
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 _INDENT = "    "
 _HALF_A_CHARACTER = re.compile(r"\\[uU](?:0000)?[dD][89a-fA-F]")
@@ -26,15 +27,27 @@ def write_text(text: str) -> str:
     return f'"{text}"' if literal == f"'{text}'" and '"' not in text else literal
 
 
-def write_dict(values: Mapping[str, object], indent: str = "") -> str:
-    """A dict literal, one ``'key': value,`` a line; values are literals themselves."""
+def write_dict(
+    values: Mapping[str, object], remarks: Mapping[str | None, Sequence[str]] = MappingProxyType({}), indent: str = ""
+) -> str:
+    """A dict literal, one ``'key': value,`` a line; values are literals themselves. remarks: comments above keys; those
+    under anything else stand at the end."""
     inner = indent + _INDENT
-    lines = [f"{inner}{key!r}: {_write(value, inner)},\n" for key, value in values.items()]
+    lines = []
+    for key, value in values.items():
+        lines += [f"{inner}{remark}\n" for remark in remarks.get(key, ())]
+        lines.append(f"{inner}{key!r}: {_write(value, inner)},\n")
+    lines += [f"{inner}{remark}\n" for key, texts in remarks.items() if key not in values for remark in texts]
     return "{\n" + "".join(lines) + indent + "}" if lines else "{}"
 
 
+def write_as_remark(key: object, value: object) -> str:
+    """An item of a dict as a comment."""
+    return f"# {key!r}: {value!r},"
+
+
 def _write(value: object, indent: str) -> str:
-    return write_dict(value, indent) if isinstance(value, Mapping) else repr(value)
+    return write_dict(value, indent=indent) if isinstance(value, Mapping) else repr(value)
 
 
 def read_literal(body: str) -> object:

@@ -15,10 +15,15 @@ from .literals import NotALiteral, read_literal
 from .settings import CELL_MAGICS, LINE_MAGICS
 from .tokens import rows_in_strings, rows_of_first_statement
 
-_MAGIC = re.compile(r"(?P<indent>\s*)(?P<percent>%{1,2})(?P<name>\w+)(?P<rest>\s.*|)")
+_EXPANDED = re.compile(r"[{}]|\$\$?\w")
+_MAGIC = re.compile(r"(?P<indent>\s*)(?P<percent>%{1,2})(?P<name>\w+)(?P<rest>\W.*|)")
+_SEPARATOR = re.compile(r"[\s=:]|$")
+
+_SWALLOWING = ("%%sql", *(f"%%{name}" for name in CELL_MAGICS))
+"""How a line begins from which on the kernel hands all to a cell magic."""
 
 Kind = Literal["head", "line", "cell", "code"]
-Flaw = Literal["indented_magic", "percent_signs", "space_missing", "body_on_first_line"]
+Flaw = Literal["indented_magic", "percent_signs", "space_missing", "body_on_first_line", "expansion"]
 
 
 @dataclass(frozen=True)
@@ -38,7 +43,10 @@ class Piece:
     flaw: Flaw | None = None
 
 
-def take_apart(source: str) -> tuple[Piece, ...]:
+Pieces = tuple[Piece, ...]
+
+
+def take_apart(source: str) -> Pieces:
     """The pieces of a cell, in order. Magics count wherever they stand, but not inside a string of the code."""
     lines = source.splitlines()
     in_strings = _rows_in_strings(lines)
@@ -55,7 +63,7 @@ def take_apart(source: str) -> tuple[Piece, ...]:
             row += 1
         else:
             end = _end_of_body(lines, row + 1, in_strings)
-            pieces.append(_cell_piece(match, lines[row + 1 : end], row))
+            pieces += _cell_pieces(match, lines[row + 1 : end], row)
             row, in_code = end, False
     return tuple(pieces)
 
@@ -71,7 +79,7 @@ def put_together(pieces: Iterable[Piece]) -> tuple[str, ...]:
         if piece.kind == "cell":
             cells.append(head)
             head = []
-    tail = [head, code] if code[:1] == ["%%sql"] else [head + code]
+    tail = [head, code] if code and code[0].startswith(_SWALLOWING) else [head + code]
     sources = ("\n".join(lines).strip("\n") for lines in [*cells, *tail])
     return tuple(source for source in sources if source)
 
@@ -85,11 +93,16 @@ def first_unread(source: str) -> int:
     """The row from which on the kernel takes no magics: swallowed by a cell magic, or sent to Spark."""
     lines = source.splitlines()
     for row, line in enumerate(lines):
-        if any(line.startswith(f"%%{name}") for name in CELL_MAGICS):
+        if line.startswith(_SWALLOWING[1:]):
             return row + 1
         if line and not (_is_head(line) and line.strip()):
             return row
     return len(lines)
+
+
+def is_expanded(text: str) -> bool:
+    """Whether IPython would run a part of the text behind a magic's name as Python."""
+    return _EXPANDED.search(text) is not None
 
 
 def line_magic(name: str, argument: str) -> Piece:
@@ -103,30 +116,42 @@ def cell_magic(name: str, body: str) -> Piece:
 
 
 def comment(text: str) -> Piece:
-    """A comment in a cell's head."""
+    """A comment in a cell's head. text: from the # on."""
     return Piece("head", text)
+
+
+def commented_out(piece: Piece) -> Pieces:
+    """The lines of a piece as comments."""
+    return tuple(comment(f"# {line}".rstrip()) for line in piece.text.splitlines())
 
 
 def _magic(line: str) -> re.Match[str] | None:
     match = _MAGIC.fullmatch(line)
-    return match if match and match["name"] in LINE_MAGICS | CELL_MAGICS else None
+    if match is None or match["name"] in CELL_MAGICS:
+        return match
+    return match if match["name"] in LINE_MAGICS and _SEPARATOR.match(match["rest"]) else None
 
 
 def _is_head(line: str) -> bool:
-    return not line.strip() or (line.startswith(("%", "!", "#")) and not line.startswith("%%sql"))
+    return not line.strip() or (line.startswith(("%", "!", "#")) and not line.startswith(_SWALLOWING))
 
 
 def _line_piece(match: re.Match[str], row: int) -> Piece:
-    argument = match["rest"][1:].rstrip()
+    argument = match["rest"][1:].rstrip() if match["rest"][:1].isspace() else match["rest"][1:].strip()
     return Piece("line", f"%{match['name']} {argument}".rstrip(), match["name"], argument, row, _flaw(match, "%"))
 
 
-def _cell_piece(match: re.Match[str], below: Sequence[str], row: int) -> Piece:
-    options, body = match["rest"].rstrip(), "\n".join(below).rstrip()
+def _cell_pieces(match: re.Match[str], below: Sequence[str], row: int) -> Pieces:
+    """The magic, and above it as a comment what stands behind its name, of which the kernel makes nothing."""
+    name, options, body = match["name"], match["rest"].strip(), "\n".join(below).rstrip()
     flaw = _flaw(match, "%%")
-    if options and not body.strip():
-        options, body, flaw = "", options.strip(), flaw or "body_on_first_line"
-    return Piece("cell", f"%%{match['name']} {options[1:]}".rstrip() + f"\n{body}", match["name"], body, row, flaw)
+    remarks: Pieces = ()
+    if options and not body.strip() and not is_magic(options):
+        options, body, flaw = "", options, flaw or "body_on_first_line"
+    elif options:
+        remarks = (Piece("head", f"# {options.lstrip('# ')}", row=row),)
+        flaw = flaw or ("expansion" if is_expanded(options) else None)
+    return (*remarks, Piece("cell", f"%%{name}\n{body}", name, body, row, flaw))
 
 
 def _flaw(match: re.Match[str], percent: str) -> Flaw | None:
@@ -159,4 +184,4 @@ def _rows_in_strings(lines: Sequence[str]) -> Collection[int]:
     """The rows of a cell that lie inside a string of several lines. What IPython takes for itself is no Python."""
     if not any(map(_magic, lines)):
         return ()
-    return rows_in_strings(["" if line.startswith(("%", "!")) else line for line in lines])
+    return rows_in_strings(["" if line.lstrip().startswith(("%", "!")) else line for line in lines])

@@ -5,22 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import groupby, islice
+from itertools import islice
 from typing import Any
 
 from jupyter_glue_panel.wire import Finding, Fix, NotebookCell, Reading, Selection
 
 from .configure_body import read_configure
+from .configure_items import MAX_CAPACITY
+from .conflicts import Conflict, Place, conflicts, last_places
 from .credentials import without_credentials
-from .layout import layout_flaws
-from .limits import MOST_FINDINGS, too_much
+from .layout import label_of, layout_flaws
+from .limits import MOST_FINDINGS, first_findings, relief, too_much
 from .lines import read_line
-from .overruled import Place, last_places, overruled
-from .pieces import Piece, put_together, take_apart
+from .other_lines import read_other_line
+from .pieces import Piece, Pieces, put_together, take_apart
 from .role_body import read_role
+from .settings import BY_MAGIC
 from .style import style_of
 from .tags_body import read_tags
-from .verdicts import Entry, Flaw, Pieces, Problem, Verdict
+from .verdicts import Entry, Flaw, Verdict
 
 _PASTED = "credentials_in_cell"
 
@@ -31,21 +34,26 @@ def read_cells(cells: Sequence[NotebookCell]) -> Reading:
     Where the meaning of something broken is plain, the selection has it as its fix would mend it; its style is that of
     style.style_of. What compile_cells leaves out (the unused of role and profile) can't be read back. No finding and no
     fix repeats a credential that stands in a cell. Of a cell that passes the limits of limits.py nothing is read but
-    its credentials; of each cell the first findings are told.
+    its credentials; of each cell and of all the first findings are told, and no fix is made of those that are not.
     """
     readings = [_read(index, cell) for index, cell in enumerate(cells)]
     places = [place for reading in readings for place in reading.places()]
-    findings = [*(finding for reading in readings for finding in _first(reading.findings())), *_overruled(places)]
-    return Reading(selection=_selection(places), findings=tuple(sorted(findings, key=lambda finding: finding.cell)))
+    return Reading(selection=_selection(places), findings=tuple(first_findings(_findings(readings, places))))
 
 
-def _first(findings: Iterator[Finding]) -> Iterator[Finding]:
-    return islice(findings, MOST_FINDINGS)
+def _findings(readings: Sequence[_CellReading], places: Sequence[Place]) -> Iterator[Finding]:
+    clashes: dict[int, list[Conflict]] = {}
+    for conflict in conflicts(places):
+        clashes.setdefault(conflict.place.cell, []).append(conflict)
+    for reading in readings:
+        yield from islice(reading.findings(), MOST_FINDINGS)
+        yield from map(_clash, clashes.get(reading.index, ())[:MOST_FINDINGS])
 
 
-def _overruled(places: Sequence[Place]) -> Iterator[Finding]:
-    for _, found in groupby(overruled(places), key=lambda finding: finding.cell):
-        yield from _first(found)
+def _clash(conflict: Conflict) -> Finding:
+    label = "Remove max_capacity" if conflict.place.entry.field == MAX_CAPACITY else "Remove it here"
+    fix = Fix(label=label, sources=conflict.place.sources())
+    return Finding(code=conflict.code, cell=conflict.place.cell, message=conflict.message(), fix=fix)
 
 
 @dataclass(frozen=True)
@@ -67,21 +75,18 @@ class _CellReading:
             message = "An AWS credential stands in this cell, for anyone to read who gets the notebook."
             yield self._finding(_PASTED, message, Fix(label="Remove the credential", sources=(self.source,)))
         if self.excess is not None:
-            yield self._finding(self.excess.code, self.excess.message, None)
+            yield self._finding(self.excess.code, self.excess.message, relief(self.source))
             return
         for flaw in layout_flaws(self.source, self.pieces):
-            fix = Fix(label="Write it where and as the kernel reads it", sources=put_together(self.pieces))
-            yield self._finding(flaw.code, flaw.message, fix)
+            yield self._finding(flaw.code, flaw.message, Fix(label=label_of(flaw), sources=put_together(self.pieces)))
         for at, problem in problems:
-            yield self._finding(problem.flaw.code, problem.flaw.message, self._fix(at, problem))
+            fix = Fix(label=problem.label, sources=self._with(at, problem.instead()))
+            yield self._finding(problem.flaw.code, problem.flaw.message, fix)
 
     def places(self) -> Iterator[Place]:
         for at, verdict in enumerate(self.verdicts):
             for entry in verdict.entries:
                 yield Place(self.index, self.part, entry, partial(self._without, at, entry))
-
-    def _fix(self, at: int, problem: Problem) -> Fix | None:
-        return None if problem.instead is None else Fix(label=problem.label, sources=self._with(at, problem.instead))
 
     def _without(self, at: int, entry: Entry) -> tuple[str, ...]:
         return self._with(at, entry.without())
@@ -89,7 +94,7 @@ class _CellReading:
     def _with(self, at: int, instead: Pieces) -> tuple[str, ...]:
         return put_together((*self.pieces[:at], *instead, *self.pieces[at + 1 :]))
 
-    def _finding(self, code: str, message: str, fix: Fix | None) -> Finding:
+    def _finding(self, code: str, message: str, fix: Fix) -> Finding:
         return Finding(code=code, cell=self.index, message=message, fix=fix)
 
 
@@ -105,18 +110,19 @@ def _read(index: int, cell: NotebookCell) -> _CellReading:
 
 def _verdict(piece: Piece, *, by_panel: bool) -> Verdict:
     if piece.kind == "line":
-        return read_line(piece, by_panel=by_panel)
+        return read_line(piece, by_panel=by_panel) if piece.name in BY_MAGIC else read_other_line(piece)
     if piece.kind != "cell":
         return Verdict()
     if piece.name == "assume_role":
-        return read_role(piece.argument)
+        return read_role(piece)
     if piece.name == "tags":
-        return read_tags(piece.argument)
-    return read_configure(piece.argument, by_panel=by_panel)
+        return read_tags(piece)
+    return read_configure(piece, by_panel=by_panel)
 
 
 def _selection(places: Sequence[Place]) -> Selection:
-    last = [place for place in last_places(places).values() if place.entry.value is not None]
+    picked = [place for place in places if place.entry.field in Selection.__struct_fields__]
+    last = [place for place in last_places(picked).values() if place.entry.value is not None]
     entries = [place.entry for place in last]
     fields: dict[str, Any] = {entry.field: entry.value for entry in entries if entry.field != "tags"}
     tags = {entry.key: str(entry.value) for entry in entries if entry.field == "tags"}

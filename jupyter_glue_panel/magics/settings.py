@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 Value = str | int | tuple[str, ...]
 
@@ -49,17 +50,32 @@ BY_KEY: Mapping[str, Setting] = {setting.key: setting for setting in SETTINGS if
 KERNEL_KEYS = frozenset(BY_KEY) | {"tags", "endpoint", "session_id", "max_capacity", "security_config", "extra_jars"}
 """What ``%%configure`` knows; it hands every other key to the session as a job argument."""
 
-LINE_MAGICS = frozenset(BY_MAGIC) | {
-    "additional_python_modules",
-    "endpoint",
-    "etl",
-    "extra_jars",
-    "extra_py_files",
-    "security_config",
-    "session_type",
-    "spark_conf",
-    "streaming",
+
+@dataclass(frozen=True)
+class OtherMagic:
+    """A line magic that shapes a session and sets no field of a selection.
+
+    key: that sets the same in ``%%configure``, None where none does · takes: what the kernel makes of the argument.
+    """
+
+    key: str | None
+    takes: Literal["nothing", "text", "list"]
+
+
+OTHERS: Mapping[str, OtherMagic] = {
+    "additional_python_modules": OtherMagic("--additional-python-modules", "list"),
+    "endpoint": OtherMagic("endpoint", "text"),
+    "etl": OtherMagic(None, "nothing"),
+    "extra_jars": OtherMagic("--extra-jars", "list"),
+    "extra_py_files": OtherMagic("--extra-py-files", "list"),
+    "reconnect": OtherMagic(None, "text"),
+    "security_config": OtherMagic("security_config", "text"),
+    "session_type": OtherMagic(None, "text"),
+    "spark_conf": OtherMagic("--conf", "text"),
+    "streaming": OtherMagic(None, "nothing"),
 }
+
+LINE_MAGICS = frozenset(BY_MAGIC) | frozenset(OTHERS)
 """The kernel's line magics that shape a session, so that they must stand before its first code."""
 
 CELL_MAGICS = frozenset({"assume_role", "configure", "tags"})

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from jupyter_glue_panel.wire import Style
 
-from .overruled import Place
+from .conflicts import Place
 from .settings import BY_FIELD, fits_a_line
 
 _IN_EVERY_STYLE = frozenset({"assume_role", "session_id_prefix", "profile", "configure"})

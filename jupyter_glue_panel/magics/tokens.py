@@ -33,6 +33,14 @@ def rows_of_first_statement(lines: Sequence[str]) -> int:
     return next((token.end[0] for token in _tokens(lines) if token.type == tokenize.NEWLINE), 0)
 
 
+def comments(text: str) -> Iterator[tuple[int, bool, str]]:
+    """Each comment: its row, from 1, whether it stands there alone, and its text from the # on."""
+    if "#" in text:
+        for token in _tokens(text.split("\n")):
+            if token.type == tokenize.COMMENT:
+                yield token.start[0], not token.line[: token.start[1]].strip(), token.string
+
+
 def _tokens(lines: Sequence[str]) -> Iterator[TokenInfo]:
     rest = iter(lines)
     try:

@@ -18,6 +18,8 @@ _ZONE = re.compile(r"(.+-[0-9]+)[a-z]")
 _MAJOR = re.compile(r"[0-9]+")
 _WORKER = re.compile(r"([a-zA-Z])\.?([0-9]{1,4})[xX]")
 _DURATION = re.compile(r"([0-9]+)(?:\.0+)?\s*(m|mins?|minutes?|h|hrs?|hours?)?", re.IGNORECASE)
+_STRAY = " \t\"'`;,()[]<>=:"
+"""What people put around a value that is written elsewhere with it."""
 _HOURS = range(1, 9)
 _SECONDS = (3600, 7200)
 _LONGEST_NUMBER = 18
@@ -39,9 +41,7 @@ def meant_by(field: str, text: str) -> Meant:
     refusal = _refusal(field, as_it_stands, tidy)
     if refusal is None:
         return Meant(as_it_stands, tuple(flaws))
-    mended = _MEND[field](tidy) if field in _MEND else None
-    usable = mended is not None and _refusal(field, mended, tidy) is None
-    return Meant(mended if usable else None, (*flaws, refusal))
+    return Meant(_mended(field, tidy), (*flaws, refusal))
 
 
 def unit_flaw(field: str, minutes: Value | None) -> tuple[int, Flaw] | None:
@@ -51,6 +51,15 @@ def unit_flaw(field: str, minutes: Value | None) -> tuple[int, Flaw] | None:
     if minutes in _HOURS:
         return minutes * 60, _in_other_unit(minutes, "hours")
     return (minutes // 60, _in_other_unit(minutes, "seconds")) if minutes in _SECONDS else None
+
+
+def _mended(field: str, text: str) -> Value | None:
+    for tidy in (text, text.strip(_STRAY)):
+        for read in (_READ[field], _MEND.get(field, _READ[field])):
+            value = read(tidy)
+            if value is not None and _refusal(field, value, tidy) is None:
+                return value
+    return None
 
 
 def _in_other_unit(minutes: int, unit: str) -> Flaw:

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from .pieces import Piece
+from .pieces import Piece, Pieces, commented_out
 from .settings import Value
-
-Pieces = tuple[Piece, ...]
 
 
 @dataclass(frozen=True)
@@ -21,19 +19,19 @@ class Flaw:
 
 @dataclass(frozen=True)
 class Problem:
-    """A flaw and its fix: the pieces to write instead of the magic (none leaves it out, None: no fix is known)."""
+    """A flaw and its fix: what its button says, and what makes the pieces to write instead of the magic."""
 
     flaw: Flaw
-    instead: Pieces | None
-    label: str = ""
+    label: str
+    instead: Callable[[], Pieces]
 
 
 @dataclass(frozen=True)
 class Entry:
     """One value that a magic sets.
 
-    field: of wire.Selection · value: None un-sets · magic: who sets it · key: of the tag, where field is ``tags`` ·
-    without: makes the pieces to write instead of the magic so that it no longer sets this value.
+    field: of wire.Selection, or max_capacity · value: None un-sets · magic: who sets it · key: of the tag, where field
+    is ``tags`` · without: makes the pieces to write instead of the magic so that it no longer sets this value.
     """
 
     field: str
@@ -49,3 +47,10 @@ class Verdict:
 
     entries: tuple[Entry, ...] = ()
     problems: tuple[Problem, ...] = ()
+
+
+def to_comments(flaw: Flaw, piece: Piece) -> Problem:
+    """The problem of a magic of which nobody can tell what was meant: its text stays, and misleads nobody."""
+    aside = ", so that no role is assumed" if piece.name == "assume_role" else ""
+    label = "Turn the line into a comment" if piece.kind == "line" else f"Turn %%{piece.name} into comments{aside}"
+    return Problem(flaw, label, lambda: commented_out(piece))

@@ -242,6 +242,53 @@ def test_k16_a_connection_that_would_run_in_a_line_magic_arrives_as_a_name(glue_
     assert (ran_as_compiled, ran_as_a_line) == (False, True)
 
 
+def test_k16_what_stands_beside_the_name_of_a_cell_magic_runs_and_is_moved_into_a_comment(
+    glue_kernel: GlueKernel,
+) -> None:
+    written = f"%%tags {{open('{SENTINEL}', 'w')}}\n{{'group': 'analytics'}}"
+
+    glue_kernel.run(written)
+    ran = glue_kernel.sentinel.exists()
+    glue_kernel.sentinel.unlink(missing_ok=True)
+    after = glue_kernel.run(*mended("expansion", written))
+
+    assert ran
+    assert not glue_kernel.sentinel.exists()
+    assert after.session["Tags"]["group"] == "analytics"
+
+
+@pytest.mark.parametrize(
+    ("written", "code", "argument", "value"),
+    [
+        ("%extra_jars s3://a.jar # driver", "comment_behind_magic", "--extra-jars", "s3://a.jar"),
+        ("%additional_python_modules a,{1+1}", "expansion", "--additional-python-modules", "a,{1+1}"),
+        ("%additional_python_modules a >= 2", "list_blank", "--additional-python-modules", "a>=2"),
+        ("%extra_py_files s3://my file.py", "list_blank", "--extra-py-files", "s3://my file.py"),
+        ("%extra_py_files s3://a.py,", "list_empty_name", "--extra-py-files", "s3://a.py"),
+        ("%spark_conf a=1 # why", "comment_behind_magic", "--conf", "a=1"),
+    ],
+)
+def test_k16_line_magics_beside_a_selections_are_mended_too(
+    glue_kernel: GlueKernel, written: str, code: str, argument: str, value: str
+) -> None:
+    before = glue_kernel.run(written)
+    after = glue_kernel.run(*mended(code, written))
+
+    assert before.session["DefaultArguments"].get(argument) != value
+    assert after.session["DefaultArguments"][argument] == value
+
+
+def test_max_capacity_beside_workers_with_which_no_session_starts_is_taken_out(glue_kernel: GlueKernel) -> None:
+    written = "%%configure\n{'max_capacity': 10, 'timeout': 60}"
+    workers = "%worker_type G.1X\n%number_of_workers 5"
+
+    before = glue_kernel.run(written, workers)
+    after = glue_kernel.run(*mended("max_capacity_beside_workers", written, workers), workers)
+
+    assert "but not both" in str(before.trouble)
+    assert (after.session["Timeout"], after.session["NumberOfWorkers"]) == (60, 5)
+
+
 def test_k16_braces_and_dollars_in_a_line_magic_are_told_to_run_as_code(glue_kernel: GlueKernel) -> None:
     written = "%connections {1+1}"
 

@@ -93,6 +93,30 @@ def test_a_tag_that_is_set_twice_is_taken_out_of_the_first_cell() -> None:
     assert finding.fix.sources == ("%%tags\n{\n    'b': '2',\n}",)
 
 
+@pytest.mark.parametrize("workers", ["%worker_type G.1X", "%number_of_workers 5", "# none"])
+def test_max_capacity_without_both_of_the_workers_settings_is_what_it_says(workers: str) -> None:
+    assert read("%%configure\n{'max_capacity': 10}", workers).findings == ()
+
+
+def test_max_capacity_beside_both_of_the_workers_settings_is_taken_out() -> None:
+    finding = the_finding("%%configure\n{'worker_type': 'G.1X', 'number_of_workers': 5, 'max_capacity': 10}")
+
+    assert finding.code == "max_capacity_beside_workers"
+    assert finding.fix is not None
+    assert finding.fix.label == "Remove max_capacity"
+    assert finding.fix.sources == ("%%configure\n{\n    'worker_type': 'G.1X',\n    'number_of_workers': 5,\n}",)
+
+
+def test_every_profile_beside_a_role_is_told() -> None:
+    findings = read(ASSUMED, "%profile one", "%profile other").findings
+
+    assert [(finding.code, finding.cell) for finding in findings] == [
+        ("overruled", 1),
+        ("profile_overruled", 1),
+        ("profile_overruled", 2),
+    ]
+
+
 def test_the_same_value_twice_contradicts_nothing() -> None:
     assert read("%region us-east-1", "%%configure\n{'region': 'us-east-1'}").findings == ()
 
