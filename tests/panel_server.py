@@ -10,7 +10,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,7 @@ from jupyter_glue_panel.sandbox.isolation import NO_AWS, without_aws
 from jupyter_glue_panel.sandbox.world import World
 
 TOKEN = "faults"
+AUTHORIZATION = {"Authorization": f"token {TOKEN}"}
 STARTING_SECONDS = 60
 
 
@@ -40,7 +41,7 @@ class Panel:
         """Status and decoded answer."""
         url = f"{self.url}/{'/'.join(quote(part, safe='') for part in path)}?{urlencode(query or {})}"
         data = None if body is None else json.dumps(body).encode()
-        request = urllib.request.Request(url, data, {"Authorization": f"token {TOKEN}"}, method=method)
+        request = urllib.request.Request(url, data, AUTHORIZATION, method=method)
         try:
             with urllib.request.urlopen(request, timeout=60) as response:
                 return response.status, json.loads(response.read() or b"null")
@@ -99,10 +100,26 @@ def _environment(world: World, directory: Path) -> dict[str, str]:
 
 
 def _url(process: subprocess.Popen[bytes], directory: Path) -> str:
-    """Where the server answers, by its own runtime file."""
+    """Where the server answers. Its runtime file names the place, and is there before anybody listens."""
     end = time.monotonic() + STARTING_SECONDS
     while time.monotonic() < end and process.poll() is None:
         for file in (directory / "runtime").glob("jpserver-*.json"):
-            return str(json.loads(file.read_text())["url"])
+            url = _named_in(file)
+            if url is not None and _answers(url):
+                return url
         time.sleep(0.1)
     raise AssertionError((directory / "server.log").read_text())
+
+
+def _named_in(file: Path) -> str | None:
+    # half a file, while it is being written
+    with suppress(ValueError):
+        return str(json.loads(file.read_text())["url"])
+    return None
+
+
+def _answers(url: str) -> bool:
+    request = urllib.request.Request(f"{url}api/status", headers=AUTHORIZATION)
+    with suppress(OSError), urllib.request.urlopen(request, timeout=STARTING_SECONDS) as response:
+        return bool(response.status == 200)
+    return False
