@@ -57,8 +57,15 @@ def running_panel(
     attempts: int,
     log_level: str = "WARN",
     environment: Mapping[str, str] | None = None,
+    configuration: str = "",
 ) -> Iterator[Panel]:
-    """The server, until the block ends. Everything it writes lies in ``directory``. environment: beside the usual."""
+    """The server, until the block ends. Everything it writes lies in ``directory``.
+
+    environment: beside the usual · configuration: its jupyter_server_config.py.
+    """
+    folder = directory / "jupyter_config_dir"
+    folder.mkdir()
+    (folder / "jupyter_server_config.py").write_text(configuration)
     log = directory / "server.log"
     with log.open("w") as output:
         process = subprocess.Popen(

@@ -42,8 +42,16 @@ WALK_THROUGH: tuple[tuple[Any, ...], ...] = (
 )
 
 
+EVERYTHING_LOGGED = """
+import logging
+
+logging.basicConfig(level=logging.DEBUG)
+"""
+"""A server's configuration after which every library writes down all it can."""
+
+
 def test_the_walk_through_leaves_no_secret_in_answers_log_or_files(emulator: World, tmp_path: Path) -> None:
-    with running_panel(emulator, tmp_path, attempts=1, log_level="DEBUG") as panel:
+    with running_panel(emulator, tmp_path, attempts=1, log_level="DEBUG", configuration=EVERYTHING_LOGGED) as panel:
         answers = [panel.ask(*request) for request in WALK_THROUGH]
 
     assert {status for status, _ in answers} <= {200, 204, 404}
