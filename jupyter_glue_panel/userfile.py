@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import stat
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -96,7 +97,8 @@ class UserFile(Generic[T]):
         target = self._path.resolve()
         temporary = target.with_name(f".{target.name}.new")
         try:
-            with temporary.open("wb") as file:
+            with open(temporary, "wb", opener=_for_its_user) as file:
+                temporary.chmod(_mode_of(target))
                 file.write(content)
                 file.flush()
                 os.fsync(file.fileno())
@@ -113,6 +115,21 @@ class UserFile(Generic[T]):
         with self._path.with_name(f"{self._path.name}.lock").open("a") as file:
             _lock(file.fileno(), time.monotonic() + self._lock_patience_seconds)
             yield
+
+
+PRIVATE = 0o600
+
+
+def _for_its_user(path: str, flags: int) -> int:
+    return os.open(path, flags, PRIVATE)
+
+
+def _mode_of(target: Path) -> int:
+    """Who may do what with the file that is replaced; with a new one its user alone."""
+    try:
+        return stat.S_IMODE(target.stat().st_mode)
+    except FileNotFoundError:
+        return PRIVATE
 
 
 def _broken(path: Path, kept: Path) -> Failure:
