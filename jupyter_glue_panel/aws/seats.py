@@ -54,7 +54,7 @@ class Seat:
 
         credentials = self._credentials()
         credentials.get_frozen_credentials()
-        # botocore tells the end of its credentials nowhere else
+        # botocore tells it nowhere else, and does not promise this: tests/handlers/test_access.py would miss it
         end = getattr(credentials, "_expiry_time", None)
         renews = isinstance(credentials, RefreshableCredentials) and self._provider.renews
         return Lifetime(end.astimezone(timezone.utc) if end else None, renews)
