@@ -23,6 +23,12 @@ def authorized_to_read(method: M) -> M:
     return reading(method)
 
 
+def authorized_to_spend(method: M) -> M:
+    """``@authorized`` for a GET that AWS charges for: whoever may only read may not ask it."""
+    writing: Callable[[M], M] = authorized("write")
+    return writing(method)
+
+
 class GlueHandler(APIHandler):
     """Turns a PanelError into its status and a Failure; everything else that goes wrong is a 500 without details."""
 

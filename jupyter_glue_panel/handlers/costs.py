@@ -18,7 +18,7 @@ from jupyter_glue_panel.wire import Selection
 from jupyter_glue_panel.wire_costs import BackfillBody, PayerBody
 
 from .account import AccountHandler
-from .base import GlueHandler, authorized_to_read
+from .base import GlueHandler, authorized_to_read, authorized_to_spend
 
 
 class RatesHandler(AccountHandler):
@@ -57,7 +57,7 @@ class CostsHandler(AccountHandler):
         self._bills = bills
 
     @web.authenticated
-    @authorized
+    @authorized_to_spend
     async def get(self) -> None:
         asked = Asked(
             tag_key=self.get_query_argument("tag_key", None),
