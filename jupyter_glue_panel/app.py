@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from jupyter_server.extension.application import ExtensionApp
 from jupyter_server.gateway.gateway_client import GatewayClient
 from platformdirs import user_config_path
 from traitlets import Dict, Float, Integer, List, Unicode, default
+
+if TYPE_CHECKING:
+    from .services import Services
 
 
 class GluePanelApp(ExtensionApp):
     """AWS Glue interactive sessions from JupyterLab's sidebar."""
 
     name = "jupyter_glue_panel"
+
+    _services: Services | None = None
 
     roles = List(
         Dict(),
@@ -103,5 +110,7 @@ class GluePanelApp(ExtensionApp):
 
     async def stop_extension(self) -> None:
         """Start no more calls to AWS."""
-        self._services.session_tags.close()
-        self._services.aws.close()
+        # without services where a setting kept the panel from starting: what is raised here hangs the whole server
+        if self._services is not None:
+            self._services.session_tags.close()
+            self._services.aws.close()

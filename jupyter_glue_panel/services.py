@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from . import __version__
 from .access import Caller, Gate
-from .aws import Aws, Limits, default_session_name
+from .aws import Aws, Limits, session_name
 from .cache import Cache
 from .costs.allocation_tags import AllocationTags
 from .costs.bills import Bills
@@ -115,5 +115,8 @@ def _make_aws(app: GluePanelApp) -> Aws:
         read_timeout_seconds=app.aws_read_timeout_seconds,
         attempts=app.aws_attempts,
     )
-    session_name = app.role_session_name or default_session_name()
-    return Aws(limits, session_name=session_name, user_agent=f"jupyter-glue-panel/{__version__}")
+    return Aws(
+        limits,
+        session_name=session_name(app.role_session_name),
+        user_agent=f"jupyter-glue-panel/{__version__}",
+    )

@@ -1,9 +1,14 @@
 from __future__ import annotations
 
+import asyncio
 import subprocess
 import sys
 
+import pytest
+
 import jupyter_glue_panel
+from jupyter_glue_panel.app import GluePanelApp
+from jupyter_glue_panel.errors import InvalidRequest
 
 LOADED = "import sys; print(*sorted({'boto3', 'botocore', 'moto', 'jupyter_glue_panel.app'} & set(sys.modules)))"
 
@@ -23,6 +28,14 @@ def test_a_server_that_nobody_asks_about_policies_starts_without_the_policy_logi
     told = "import sys; print(*sorted(name for name in sys.modules if '.rules' in name))"
 
     assert _printed_by(f"{making}; {told}") == []
+
+
+def test_a_server_whose_panel_did_not_start_can_be_stopped() -> None:
+    app = GluePanelApp(role_session_name="not a name")
+    with pytest.raises(InvalidRequest):
+        app.initialize_handlers()
+
+    asyncio.run(app.stop_extension())
 
 
 def test_the_frontend_is_served_under_its_npm_name() -> None:
