@@ -82,7 +82,7 @@ class AllocationTagHandler(GlueHandler):
     @authorized
     async def post(self, key: str) -> None:
         request = self.body(PayerBody)
-        self.reply(await self._tags.activate(await self._gate.enter(request.role, request.region), key))
+        self.reply(await self._tags.activate(await self.enter(self._gate, request.role, request.region), key))
 
 
 class BackfillHandler(GlueHandler):
@@ -96,5 +96,5 @@ class BackfillHandler(GlueHandler):
     @authorized
     async def post(self) -> None:
         request = self.body(BackfillBody)
-        account = await self._gate.enter(request.role, request.region)
+        account = await self.enter(self._gate, request.role, request.region)
         self.reply(await self._tags.backfill(account, request.start, datetime.now(timezone.utc).date()))
