@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jupyter_server.extension.application import ExtensionApp
@@ -9,8 +11,12 @@ from jupyter_server.gateway.gateway_client import GatewayClient
 from platformdirs import user_config_path
 from traitlets import Dict, Float, Integer, List, Unicode, default
 
+from .handlers.door import PATTERNS, Behind, Door
+
 if TYPE_CHECKING:
     from .services import Services
+
+EVENT_SCHEMAS = Path(__file__).parent / "audit" / "schemas"
 
 
 class GluePanelApp(ExtensionApp):
@@ -19,6 +25,7 @@ class GluePanelApp(ExtensionApp):
     name = "jupyter_glue_panel"
 
     _services: Services | None = None
+    _routes: Mapping[str, Behind] | None = None
 
     roles = List(
         Dict(),
@@ -97,20 +104,31 @@ class GluePanelApp(ExtensionApp):
         return enabled
 
     def initialize_handlers(self) -> None:
-        """Add the routes under ``glue-panel/``."""
-        # a server that merely looks at the extension, to list or configure it, need not load all of it
-        from .audit import register
-        from .handlers import routes
-        from .services import make_services
+        """Add the routes under ``glue-panel/``. What serves them is loaded with the first request.
 
+        InvalidRequest for a setting that can't be used.
+        """
         if self.serverapp is not None and self.serverapp.event_logger is not None:
-            register(self.serverapp.event_logger)
-        self._services = make_services(self)
-        self.handlers.extend(routes(self._services))
+            for schema in sorted(EVENT_SCHEMAS.glob("*.yaml")):
+                self.serverapp.event_logger.register_event_schema(schema)
+        if self.rates or self.role_session_name:
+            # one that can't be used is told now, to the administrator, and not to the first user who comes
+            self.routes()
+        self.handlers.extend((pattern, Door, {"pattern": pattern, "routes": self.routes}) for pattern in PATTERNS)
+
+    def routes(self) -> Mapping[str, Behind]:
+        """The handlers by the patterns of their routes, and the services that they work with, made once."""
+        if self._routes is None:
+            from .handlers.table import routes
+            from .services import make_services
+
+            self._services = make_services(self)
+            self._routes = {pattern: (handler, services) for pattern, handler, services in routes(self._services)}
+        return self._routes
 
     async def stop_extension(self) -> None:
         """Start no more calls to AWS."""
-        # without services where a setting kept the panel from starting: what is raised here hangs the whole server
+        # without services where nobody asked for them yet: what is raised here hangs the whole server
         if self._services is not None:
             self._services.session_tags.close()
             self._services.aws.close()

@@ -23,11 +23,26 @@ def test_loading_the_server_extension_imports_nothing_of_aws() -> None:
     assert _loaded_after(loading) == ["jupyter_glue_panel.app"]
 
 
-def test_a_server_that_nobody_asks_about_policies_starts_without_the_policy_logic() -> None:
-    making = "from jupyter_glue_panel.app import GluePanelApp; GluePanelApp().initialize_handlers()"
+def test_a_server_that_nobody_asks_starts_with_the_door_alone() -> None:
+    starting = "from jupyter_glue_panel.app import GluePanelApp; GluePanelApp().initialize_handlers()"
+    told = "import sys; print(*sorted(name for name in sys.modules if name.startswith('jupyter_glue_panel.')))"
+
+    loaded = [name.removeprefix("jupyter_glue_panel.") for name in _printed_by(f"{starting}; {told}")]
+    assert loaded == ["app", "handlers", "handlers.door"]
+
+
+def test_a_server_that_nobody_asks_about_policies_serves_without_the_policy_logic() -> None:
+    serving = "from jupyter_glue_panel.app import GluePanelApp; GluePanelApp().routes()"
     told = "import sys; print(*sorted(name for name in sys.modules if '.rules' in name))"
 
-    assert _printed_by(f"{making}; {told}") == []
+    assert _printed_by(f"{serving}; {told}") == []
+
+
+def test_the_door_leads_to_every_route() -> None:
+    app = GluePanelApp()
+    app.initialize_handlers()
+
+    assert [pattern for pattern, _, _ in app.handlers] == list(app.routes())
 
 
 def test_a_server_whose_panel_did_not_start_can_be_stopped() -> None:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from jupyter_glue_panel.access import Account
 from jupyter_glue_panel.arns import RoleArn
 from jupyter_glue_panel.errors import InvalidRequest, PanelError
 from jupyter_glue_panel.wire_preflight import DenialExplained
 
 from .events import Denied
+
+if TYPE_CHECKING:
+    from jupyter_glue_panel.access import Account
 
 DENIALS = frozenset({"access_denied", "role_not_assumable"})
 """The codes with which the panel tells that AWS said no."""
