@@ -12,6 +12,7 @@ import urllib.request
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from http.client import HTTPResponse
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlencode
@@ -26,25 +27,26 @@ STARTING_SECONDS = 60
 
 @dataclass(frozen=True)
 class Panel:
-    """url: of the panel's routes · log: what the server wrote."""
+    """url: of the panel's routes · log: what the server wrote · pid: its process."""
 
     url: str
     log: Path
+    pid: int
 
     def ask(
         self,
         method: str,
         path: tuple[str, ...],
         body: Mapping[str, Any] | None = None,
-        query: Mapping[str, str] | None = None,
+        query: Mapping[str, str | list[str]] | None = None,
     ) -> tuple[int, Any]:
-        """Status and decoded answer."""
-        url = f"{self.url}/{'/'.join(quote(part, safe='') for part in path)}?{urlencode(query or {})}"
+        """Status and decoded answer: of one that holds a value a line a list."""
+        url = f"{self.url}/{'/'.join(quote(part, safe='') for part in path)}?{urlencode(query or {}, doseq=True)}"
         data = None if body is None else json.dumps(body).encode()
         request = urllib.request.Request(url, data, AUTHORIZATION, method=method)
         try:
             with urllib.request.urlopen(request, timeout=60) as response:
-                return response.status, json.loads(response.read() or b"null")
+                return response.status, _decoded(response)
         except urllib.error.HTTPError as error:
             return error.code, json.loads(error.read() or b"null")
 
@@ -76,10 +78,17 @@ def running_panel(
             stderr=subprocess.STDOUT,
         )
     try:
-        yield Panel(f"{_url(process, directory)}glue-panel", log)
+        yield Panel(f"{_url(process, directory)}glue-panel", log, process.pid)
     finally:
         process.terminate()
         process.wait()
+
+
+def _decoded(response: HTTPResponse) -> Any:
+    content = response.read()
+    if response.headers["Content-Type"] == "application/x-ndjson":
+        return [json.loads(line) for line in content.splitlines()]
+    return json.loads(content or b"null")
 
 
 def _options(directory: Path, attempts: int, log_level: str) -> list[str]:
