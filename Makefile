@@ -44,11 +44,11 @@ build: $(extension) ## Build the extension from this checkout
 
 # what is installed, and when it is stale
 
-$(python): .ci/requirements.txt
+$(python): .ci/requirements.txt .ci/uv.txt
 	$(call say,Installing Python packages)
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 10))' || { echo "Python 3.10 or newer is needed: make PYTHON=python3.11 …" >&2; exit 1; }
 	@$(PYTHON) -m venv $(VENV)
-	@$(VENV)/bin/pip install --quiet "uv>=0.5"
+	@$(VENV)/bin/pip install --quiet --require-hashes --requirement .ci/uv.txt
 	@uv pip install --quiet --require-hashes --requirement .ci/requirements.txt
 	@touch $@
 
@@ -138,9 +138,9 @@ bench: build $(ui-modules) ## Measure, and write what was seen into docs/perform
 lock: ## Resolve the Python and Node.js packages anew
 	@uv pip compile --quiet --universal --python-version 3.10 --generate-hashes --no-emit-index-url --no-header --no-annotate \
 		--upgrade .ci/requirements.in --output-file .ci/requirements.txt
-	@for place in .ci/places/*.in; do \
+	@for other in .ci/uv.in .ci/places/*.in; do \
 		uv pip compile --quiet --universal --python-version 3.10 --generate-hashes --no-emit-index-url --no-header --no-annotate \
-			--upgrade $$place --output-file $${place%.in}.txt; done
+			--upgrade $$other --output-file $${other%.in}.txt; done
 	@YARN_ENABLE_IMMUTABLE_INSTALLS=false jlpm install --mode=update-lockfile
 	@cd ui-tests && YARN_ENABLE_IMMUTABLE_INSTALLS=false jlpm install --mode=update-lockfile
 

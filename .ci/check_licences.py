@@ -44,10 +44,6 @@ def bundled_licences() -> dict[str, str]:
     return {package["name"]: package["licenseId"] or "" for package in packages}
 
 
-def is_permissive(said: str) -> bool:
-    return bool(PERMISSIVE.search(said)) and not COPYLEFT.search(said)
-
-
 def main() -> None:
     licences = installed_licences() | bundled_licences()
     refused = {

@@ -17,6 +17,7 @@ import zipfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+LOCK = ROOT / ".ci/requirements.txt"
 UNWANTED = (".map", ".spec.js", "/tests/", "/node_modules/")
 # What the scripts weigh now, and a little: JupyterLab's server does not compress. The goal is in docs/performance.md.
 MOST_SCRIPT_KIB = 320
@@ -69,7 +70,8 @@ def check_installed(wheel: Path, scratch: Path) -> None:
     home = scratch / "venv"
     venv.create(home, with_pip=False)
     python = home / "bin" / "python"
-    run("uv", "pip", "install", "--quiet", wheel, "jupyterlab>=4.4,<5", cwd=scratch, UV_PYTHON=str(python))
+    install = ("uv", "pip", "install", "--quiet", "--constraints", LOCK)
+    run(*install, wheel, "jupyterlab", cwd=scratch, UV_PYTHON=str(python))
     own = {"HOME": str(scratch), "JUPYTER_CONFIG_DIR": str(scratch / "config"), "PATH": f"{home / 'bin'}:/usr/bin:/bin"}
     started = "import sys, jupyter_glue_panel.app; print(sorted({'boto3', 'moto'} & sys.modules.keys()))"
     if (loaded := run(python, "-c", started, cwd=scratch, **own).strip()) != "[]":
@@ -99,8 +101,9 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as scratch_name:
         scratch = Path(scratch_name)
         checkout = copy_of_the_checkout(scratch / "checkout")
-        run("uv", "build", "--quiet", "--wheel", "--out-dir", scratch / "dist", cwd=checkout)
-        (wheel,) = (scratch / "dist").glob("*.whl")
+        out = scratch / "dist"
+        run("uv", "build", "--quiet", "--wheel", "--build-constraints", LOCK, "--out-dir", out, cwd=checkout)
+        (wheel,) = out.glob("*.whl")
         check_contents(wheel)
         check_installed(wheel, scratch)
         print(f"{wheel.name}: {wheel.stat().st_size // 1024} KiB, whole")

@@ -2,16 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
 from jupyter_server.extension.application import ExtensionApp
 from jupyter_server.gateway.gateway_client import GatewayClient
 from platformdirs import user_config_path
 from traitlets import Dict, Float, Integer, List, Unicode, default
+
+from .handlers.door import PATTERNS, Behind, Door
+from .handlers.pages import tell_pages
+from .handlers.scripts import script_routes
+
+if TYPE_CHECKING:
+    from .services import Services
+
+EVENT_SCHEMAS = Path(__file__).parent / "audit" / "schemas"
 
 
 class GluePanelApp(ExtensionApp):
     """AWS Glue interactive sessions from JupyterLab's sidebar."""
 
     name = "jupyter_glue_panel"
+
+    _services: Services | None = None
+    _routes: Mapping[str, Behind] | None = None
 
     roles = List(
         Dict(),
@@ -84,6 +100,11 @@ class GluePanelApp(ExtensionApp):
         return str(user_config_path("jupyter-glue-panel"))
 
     @property
+    def started_sessions_file(self) -> Path:
+        """Where it is remembered which sessions kernels of this user's Jupyter work in."""
+        return Path(self.user_directory).expanduser() / "started-sessions.json"
+
+    @property
     def kernels_are_remote(self) -> bool:
         """Whether a Jupyter gateway runs the kernels."""
         enabled: bool = GatewayClient.instance(parent=self.serverapp).gateway_enabled
@@ -91,23 +112,35 @@ class GluePanelApp(ExtensionApp):
 
     def initialize_settings(self) -> None:
         """Have pages told what they then need not ask."""
-        from .handlers.pages import tell_pages
-
-        tell_pages(self.settings, lambda: self._services.started_sessions)
+        tell_pages(self.settings, self.started_sessions_file)
 
     def initialize_handlers(self) -> None:
-        """Add the routes under ``glue-panel/``."""
-        # a server that merely looks at the extension, to list or configure it, need not load all of it
-        from .audit import register
-        from .handlers import routes
-        from .services import make_services
+        """Add the routes under ``glue-panel/``. What serves them is loaded with the first request.
 
+        InvalidRequest for a setting that can't be used.
+        """
         if self.serverapp is not None and self.serverapp.event_logger is not None:
-            register(self.serverapp.event_logger)
-        self._services = make_services(self)
-        self.handlers.extend(routes(self._services))
+            for schema in sorted(EVENT_SCHEMAS.glob("*.yaml")):
+                self.serverapp.event_logger.register_event_schema(schema)
+        if self.rates or self.role_session_name:
+            # one that can't be used is told now, to the administrator, and not to the first user who comes
+            self.routes()
+        self.handlers.extend((pattern, Door, {"pattern": pattern, "routes": self.routes}) for pattern in PATTERNS)
+        self.handlers.extend(script_routes())
+
+    def routes(self) -> Mapping[str, Behind]:
+        """The handlers by the patterns of their routes, and the services that they work with, made once."""
+        if self._routes is None:
+            from .handlers.table import routes
+            from .services import make_services
+
+            self._services = make_services(self)
+            self._routes = {pattern: (handler, services) for pattern, handler, services in routes(self._services)}
+        return self._routes
 
     async def stop_extension(self) -> None:
         """Start no more calls to AWS."""
-        self._services.session_tags.close()
-        self._services.aws.close()
+        # without services where nobody asked for them yet: what is raised here hangs the whole server
+        if self._services is not None:
+            self._services.session_tags.close()
+            self._services.aws.close()

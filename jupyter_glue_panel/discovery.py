@@ -15,7 +15,7 @@ from .cache import Cache
 from .deflated import Deflated
 from .errors import PanelError
 from .network import glue_connections
-from .sessions.listing import SessionLists
+from .sessions.listing import Failed, SessionLists
 from .sessions.query import Place
 from .turns import Turns
 from .wire import Failure
@@ -37,13 +37,14 @@ class Discovery:
         self._entries: Cache[None] = Cache(0)
         self._turns = Turns(CALLS_AT_ONCE, PATIENCE_SECONDS)
 
-    async def lines(self, places: Sequence[Place], *, refresh: bool) -> AsyncIterator[Deflated]:
+    async def lines(self, places: Sequence[Place], failed: Failed, *, refresh: bool) -> AsyncIterator[Deflated]:
         """A ``Discovered`` a line, two for each place. They are kept compressed: a tenth of the memory and of the wire.
 
-        refresh: ask AWS though it was just asked. What nobody listens to any more is finished for who asks next.
+        failed: hears what went wrong in a place, beside the line that tells it · refresh: ask AWS though it was just
+        asked. What nobody listens to any more is finished for who asks next.
         """
         kinds: tuple[DiscoveredKind, ...] = get_args(DiscoveredKind)
-        looks = [asyncio.ensure_future(self._line(place, kind, refresh)) for place in places for kind in kinds]
+        looks = [asyncio.ensure_future(self._line(place, kind, failed, refresh)) for place in places for kind in kinds]
         try:
             for line in asyncio.as_completed(looks):
                 yield await line
@@ -51,13 +52,14 @@ class Discovery:
             for look in looks:
                 look.cancel()
 
-    async def _line(self, place: Place, kind: DiscoveredKind, refresh: bool) -> Deflated:
+    async def _line(self, place: Place, kind: DiscoveredKind, failed: Failed, refresh: bool) -> Deflated:
         account = None
         try:
             account = entered = await self._gate.enter(*place)
             key = (account.key, place, kind)
             return await self._lines.get(key, lambda: self._ask(place, kind, entered), refresh=refresh)
         except PanelError as error:
+            failed(place, account, error)
             return _encoded(place, kind, account.id if account else None, error=Failure.of(error))
 
     async def _ask(self, place: Place, kind: DiscoveredKind, account: Account) -> Deflated:

@@ -22,6 +22,7 @@ class PanelError(Exception):
 
     ``code`` is stable and is what clients compare; ``message`` and ``hint`` are sentences for people.
     ``aws_code`` and ``request_id`` are AWS's own, where the error came from an AWS answer.
+    ``action`` is what AWS denied, as IAM names it, where it denied something.
     ``remedy`` is what to send to an administrator, where AWS denied something and said enough about it.
     ``retry_after_seconds`` becomes the Retry-After header.
     """
@@ -36,6 +37,7 @@ class PanelError(Exception):
         hint: str = "",
         aws_code: str | None = None,
         request_id: str | None = None,
+        action: str | None = None,
         remedy: str = "",
         retry_after_seconds: int | None = None,
     ) -> None:
@@ -45,6 +47,7 @@ class PanelError(Exception):
         self.hint = hint
         self.aws_code = aws_code
         self.request_id = request_id
+        self.action = action
         self.remedy = remedy
         self.retry_after_seconds = retry_after_seconds
 

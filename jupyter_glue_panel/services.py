@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from . import __version__
 from .access import Caller, Gate
-from .aws import Aws, Limits, default_session_name
+from .aws import Aws, Limits, session_name
 from .cache import Cache
 from .costs.allocation_tags import AllocationTags
 from .costs.bills import Bills
@@ -91,7 +91,7 @@ def make_services(app: GluePanelApp) -> Services:
         sessions=sessions,
         discovery=Discovery(gate, sessions, Cache(app.session_cache_seconds)),
         tagger=SessionTagger(session_tags),
-        started_sessions=StartedSessionBook(UserFile(directory / "started-sessions.json", StartedSession)),
+        started_sessions=StartedSessionBook(UserFile(app.started_sessions_file, StartedSession)),
         allocation_tags=allocation_tags,
         bills=Bills(allocation_tags, Cache(BILL_SECONDS), lambda: datetime.now(timezone.utc)),
         preflights=cache(lambda: _make_preflights(gate, roles, network, app.cache_seconds)),
@@ -115,5 +115,8 @@ def _make_aws(app: GluePanelApp) -> Aws:
         read_timeout_seconds=app.aws_read_timeout_seconds,
         attempts=app.aws_attempts,
     )
-    session_name = app.role_session_name or default_session_name()
-    return Aws(limits, session_name=session_name, user_agent=f"jupyter-glue-panel/{__version__}")
+    return Aws(
+        limits,
+        session_name=session_name(app.role_session_name),
+        user_agent=f"jupyter-glue-panel/{__version__}",
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import stat
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -35,15 +36,6 @@ class UserFile(Generic[T]):
         self._path = path
         self._lock_patience_seconds = lock_patience_seconds
         self._decoder = msgspec.json.Decoder(dict[str, entry_type])  # type: ignore[valid-type]  # a type made at run time
-
-    def is_known_to_be_empty(self) -> bool:
-        """Whether there is certainly no entry, by a glance at the file that nobody waits for."""
-        try:
-            return self._path.read_bytes().strip() == b"{}"
-        except FileNotFoundError:
-            return True
-        except OSError:
-            return False
 
     async def read(self) -> tuple[dict[str, T], tuple[Failure, ...]]:
         """The entries, and what the user should know about the file. Failure codes: file_broken, file_unreadable."""
@@ -105,7 +97,8 @@ class UserFile(Generic[T]):
         target = self._path.resolve()
         temporary = target.with_name(f".{target.name}.new")
         try:
-            with temporary.open("wb") as file:
+            with open(temporary, "wb", opener=_for_its_user) as file:
+                temporary.chmod(_mode_of(target))
                 file.write(content)
                 file.flush()
                 os.fsync(file.fileno())
@@ -122,6 +115,21 @@ class UserFile(Generic[T]):
         with self._path.with_name(f"{self._path.name}.lock").open("a") as file:
             _lock(file.fileno(), time.monotonic() + self._lock_patience_seconds)
             yield
+
+
+PRIVATE = 0o600
+
+
+def _for_its_user(path: str, flags: int) -> int:
+    return os.open(path, flags, PRIVATE)
+
+
+def _mode_of(target: Path) -> int:
+    """Who may do what with the file that is replaced; with a new one its user alone."""
+    try:
+        return stat.S_IMODE(target.stat().st_mode)
+    except FileNotFoundError:
+        return PRIVATE
 
 
 def _broken(path: Path, kept: Path) -> Failure:

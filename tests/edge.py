@@ -1,14 +1,15 @@
-"""The edge of this machine: who asks for which host, recorded, and let through nowhere."""
+"""The edge of this machine: who asks for which host, recorded, answered here, and let through nowhere."""
 
 from __future__ import annotations
 
 import re
-import socketserver
 import sys
 import threading
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
 import botocore.loaders
+from impostor import Authority, answer
 
 SUFFIXES = tuple(
     {
@@ -28,29 +29,56 @@ def is_aws(target: str) -> bool:
 
 
 class Proxy:
-    """An HTTPS proxy on loopback that writes down whom it is asked to connect to, and connects to nobody."""
+    """An HTTPS proxy on loopback that writes down whom it is asked to connect to, and answers in their place.
 
-    def __init__(self) -> None:
+    targets: ``host:port`` of all · url: of the proxy itself.
+    """
+
+    def __init__(self, authority: Authority) -> None:
+        """authority: whom clients have to trust."""
         self.targets: set[str] = set()
-        self._server = socketserver.ThreadingTCPServer(("127.0.0.1", 0), self._handler())
-        self._server.daemon_threads = True
-        self.port: int = self._server.server_address[1]
+        self._server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler(authority))
+        # a client that does not trust us breaks off
+        self._server.handle_error = lambda *_: None  # type: ignore[method-assign]
+        self.port: int = self._server.server_port
+        self.url = f"http://127.0.0.1:{self.port}"
         self._thread = threading.Thread(target=self._server.serve_forever, daemon=True)
         self._thread.start()
 
     def stop(self) -> None:
-        """Refuse no more: be gone."""
+        """Answer no more: be gone."""
         self._server.shutdown()
         self._thread.join()
         self._server.server_close()
 
-    def _handler(self) -> type[socketserver.StreamRequestHandler]:
+    def _handler(self, authority: Authority) -> type[BaseHTTPRequestHandler]:
         proxy = self
 
-        class Handler(socketserver.StreamRequestHandler):
-            def handle(self) -> None:
-                proxy.targets.add(self.rfile.readline().decode("latin-1").split(" ")[1])
-                self.wfile.write(b"HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
+        class Handler(BaseHTTPRequestHandler):
+            protocol_version = "HTTP/1.1"
+            # head and body in one packet: sent apart, they would wait for each other's acknowledgement
+            wbufsize = -1
+
+            def do_CONNECT(self) -> None:
+                proxy.targets.add(self.path)
+                self.send_response(200)
+                self.end_headers()
+                self.wfile.flush()
+                host = self.path.rpartition(":")[0]
+                self.connection = authority.context(host).wrap_socket(self.connection, server_side=True)
+                self.rfile = self.connection.makefile("rb")
+                self.wfile = self.connection.makefile("wb")
+                self.close_connection = False
+
+            def do_POST(self) -> None:
+                status, text = answer(self.headers, self.rfile.read(int(self.headers["Content-Length"])))
+                self.send_response(status)
+                self.send_header("Content-Length", str(len(text)))
+                self.end_headers()
+                self.wfile.write(text.encode())
+
+            def log_message(self, format: str, *args: object) -> None:
+                """Say nothing."""
 
         return Handler
 

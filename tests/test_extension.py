@@ -1,9 +1,15 @@
 from __future__ import annotations
 
+import asyncio
 import subprocess
 import sys
 
+import pytest
+
 import jupyter_glue_panel
+from jupyter_glue_panel.app import GluePanelApp
+from jupyter_glue_panel.errors import InvalidRequest
+from jupyter_glue_panel.handlers.door import Door
 
 LOADED = "import sys; print(*sorted({'boto3', 'botocore', 'moto', 'jupyter_glue_panel.app'} & set(sys.modules)))"
 
@@ -18,11 +24,35 @@ def test_loading_the_server_extension_imports_nothing_of_aws() -> None:
     assert _loaded_after(loading) == ["jupyter_glue_panel.app"]
 
 
-def test_a_server_that_nobody_asks_about_policies_starts_without_the_policy_logic() -> None:
-    making = "from jupyter_glue_panel.app import GluePanelApp; GluePanelApp().initialize_handlers()"
+def test_a_server_that_nobody_asks_starts_with_the_door_and_what_every_page_needs() -> None:
+    starting = "from jupyter_glue_panel.app import GluePanelApp; GluePanelApp().initialize_handlers()"
+    told = "import sys; print(*sorted(name for name in sys.modules if name.startswith('jupyter_glue_panel.')))"
+
+    loaded = [name.removeprefix("jupyter_glue_panel.") for name in _printed_by(f"{starting}; {told}")]
+    assert loaded == ["app", "handlers", "handlers.door", "handlers.pages", "handlers.scripts"]
+
+
+def test_a_server_that_nobody_asks_about_policies_serves_without_the_policy_logic() -> None:
+    serving = "from jupyter_glue_panel.app import GluePanelApp; GluePanelApp().routes()"
     told = "import sys; print(*sorted(name for name in sys.modules if '.rules' in name))"
 
-    assert _printed_by(f"{making}; {told}") == []
+    assert _printed_by(f"{serving}; {told}") == []
+
+
+def test_the_door_leads_to_every_route() -> None:
+    app = GluePanelApp()
+    app.initialize_handlers()
+
+    doors = [pattern for pattern, handler, _ in app.handlers if handler is Door]
+    assert doors == list(app.routes())
+
+
+def test_a_server_whose_panel_did_not_start_can_be_stopped() -> None:
+    app = GluePanelApp(role_session_name="not a name")
+    with pytest.raises(InvalidRequest):
+        app.initialize_handlers()
+
+    asyncio.run(app.stop_extension())
 
 
 def test_the_frontend_is_served_under_its_npm_name() -> None:

@@ -4,6 +4,7 @@ import asyncio
 import fcntl
 import os
 import shutil
+import stat
 import subprocess
 import sys
 import tempfile
@@ -133,6 +134,33 @@ def test_a_link_stays_a_link(path: Path, tmp_path: Path) -> None:
     assert (tmp_path / "dotfiles.json").exists()
 
 
+def test_a_new_file_is_its_users_alone(path: Path) -> None:
+    _save(path, a="1")
+
+    assert _mode(path) == 0o600
+
+
+@pytest.mark.parametrize("mode", [0o600, 0o640, 0o664])
+def test_who_may_read_a_file_stays_as_its_owner_set_it(path: Path, mode: int) -> None:
+    _save(path, a="1")
+    path.chmod(mode)
+
+    _save(path, b="2")
+
+    assert _mode(path) == mode
+
+
+def test_what_a_killed_writer_left_open_to_all_is_not_written_into_for_all(path: Path) -> None:
+    _save(path, a="1")
+    left = path.with_name(".entries.json.new")
+    left.write_text("{")
+    left.chmod(0o666)
+
+    _save(path, b="2")
+
+    assert _mode(path) == 0o600
+
+
 def test_a_broken_file_in_a_folder_that_cannot_be_changed_stays_where_it_is(path: Path) -> None:
     path.parent.mkdir()
     path.write_text("{")
@@ -199,6 +227,10 @@ def read_only_folder() -> Iterator[Path]:
     yield folder
     folder.chmod(0o755)
     shutil.rmtree(folder)
+
+
+def _mode(path: Path) -> int:
+    return stat.S_IMODE(path.stat().st_mode)
 
 
 def _run(script: str, path: Path) -> list[str]:

@@ -2,7 +2,7 @@
 
 from .denials import DENIALS, Asked, denied_by_aws, denied_by_jupyter, denied_in_the_kernel
 from .events import Denied, Event, PresetChanged, RoleAssumed, SessionStarted, SessionStopped, SettingsInserted
-from .log import EventLog, register, tell
+from .log import EventLog, tell
 
 __all__ = [
     "DENIALS",
@@ -18,6 +18,5 @@ __all__ = [
     "denied_by_aws",
     "denied_by_jupyter",
     "denied_in_the_kernel",
-    "register",
     "tell",
 ]

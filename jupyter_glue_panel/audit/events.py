@@ -83,6 +83,7 @@ class Denied(Event, frozen=True, kw_only=True):
     code: str
     message: str
     role: str | None = None
+    account: str | None = None
     region: str | None = None
     session_id: str | None = None
     action: str | None = None

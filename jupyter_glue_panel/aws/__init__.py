@@ -5,7 +5,7 @@ functions, for importing the package must cost nothing. Credentials stay in boto
 """
 
 from .calls import Aws
-from .configuration import default_session_name
+from .configuration import session_name
 from .principal import Configured, Lifetime, Limits, Principal, RoleProfile
 
-__all__ = ["Aws", "Configured", "Lifetime", "Limits", "Principal", "RoleProfile", "default_session_name"]
+__all__ = ["Aws", "Configured", "Lifetime", "Limits", "Principal", "RoleProfile", "session_name"]

@@ -8,6 +8,7 @@ from threading import Lock
 from typing import Any
 
 from .answers import check_answer
+from .discretion import keep_discreet
 from .keep import Keep
 from .long_lists import READERS
 from .principal import Limits
@@ -51,6 +52,7 @@ class Clients:
         from .lending import LentCredentials
         from .transport import Authorities
 
+        keep_discreet()
         self.lending = LentCredentials()
         self._limits = limits
         self._authorities = Authorities()

@@ -9,10 +9,31 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from jupyter_glue_panel.errors import InvalidRequest
+
 from .principal import Configured, RoleProfile
 
 Profiles = dict[str, dict[str, Any]]
 FileStamps = tuple[tuple[int, int], ...]
+
+
+_SESSION_NAME = re.compile(r"[A-Za-z0-9_+=,.@-]{2,64}")
+
+
+def session_name(wanted: str) -> str:
+    """The RoleSessionName that an administrator wants, or the default for an empty text.
+
+    InvalidRequest (role_session_name_invalid): STS would refuse it with every role, one user at a time.
+    """
+    if not wanted:
+        return default_session_name()
+    if _SESSION_NAME.fullmatch(wanted) is None:
+        raise InvalidRequest(
+            "role_session_name_invalid",
+            f"GluePanelApp.role_session_name is {wanted!r}, but AWS takes 2 to 64 of A-Z a-z 0-9 _ + = , . @ - only. "
+            "Leave it out for jupyter-<user>.",
+        )
+    return wanted
 
 
 def default_session_name() -> str:

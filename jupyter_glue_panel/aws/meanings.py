@@ -53,16 +53,18 @@ def _answer(response: Mapping[str, Any], service: str, operation: str) -> PanelE
     call = f"sts:{operation}" if is_assume_role else f"{service}:{operation}"
     meaning = _row(code, text, is_assume_role=is_assume_role)
     message, hint = meaning.message.format(call=call), meaning.hint.format(call=call)
-    remedy = ""
+    remedy, action = "", None
     if meaning in (DENIED, NOT_ASSUMABLE):
-        message, hint = _denial(text, message, hint)
-        remedy = _remedy(text)
+        denial = _DENIAL.search(text)
+        message, hint = _denial(denial, text, message, hint)
+        remedy, action = _remedy(text), denial["action"] if denial else call
     return meaning.error(
         meaning.code,
         message,
         hint=text[:400] if meaning is REFUSED else hint,
         aws_code=code,
         request_id=metadata.get("RequestId"),
+        action=action,
         remedy=remedy,
         retry_after_seconds=_retry_after(metadata) if meaning is THROTTLED else None,
     )
@@ -74,9 +76,9 @@ def _row(code: str, text: str, *, is_assume_role: bool) -> Meaning:
     return next(told, NOT_ASSUMABLE if meaning is DENIED and is_assume_role else meaning)
 
 
-def _denial(text: str, message: str, hint: str) -> tuple[str, str]:
+def _denial(denial: re.Match[str] | None, text: str, message: str, hint: str) -> tuple[str, str]:
     """Message and hint, with what AWS's own sentence adds to them: who, to what, by which kind of policy."""
-    denial, layer = _DENIAL.search(text), _LAYER.search(text)
+    layer = _LAYER.search(text)
     if denial is not None:
         user, action, resource = denial.group("user", "action", "resource")
         message = f"{message} {user} may not do {action}{f' on {resource}' if resource else ''}."

@@ -1,8 +1,8 @@
 """How requests reach AWS over TLS: as botocore sends them, except that the certificate authorities are read once.
 
-botocore reads its bundle of authorities anew for each connection, 40 ms of CPU each time. This is the one place that
-leans on what botocore does not promise: two methods of ``URLLib3Session``. Without them it would be as slow as before,
-and as safe. Imports botocore: to be imported inside functions.
+botocore reads its bundle of authorities anew for each connection, 40 ms of CPU each time. This leans on what botocore
+does not promise, two methods of ``URLLib3Session``: without them it would be as slow as before, and as safe, and
+``tests/aws/test_clients.py`` would say so. Imports botocore: to be imported inside functions.
 """
 
 from __future__ import annotations

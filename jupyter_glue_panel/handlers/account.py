@@ -15,4 +15,4 @@ class AccountHandler(GlueHandler):
     async def account(self) -> Account:
         """The account that the request asks about."""
         role, region = self.get_query_argument("role", None), self.get_query_argument("region", None)
-        return await self._gate.enter(role or None, region or None)
+        return await self.enter(self._gate, role or None, region or None)

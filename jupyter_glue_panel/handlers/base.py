@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import Any, ClassVar, TypeVar
 
 import msgspec
 from jupyter_server.auth.decorator import authorized
 from jupyter_server.base.handlers import APIHandler
 
+from jupyter_glue_panel.access import Account, Gate
 from jupyter_glue_panel.audit import DENIALS, Asked, Event, denied_by_aws, denied_by_jupyter, tell
 from jupyter_glue_panel.errors import InvalidRequest, PanelError
 from jupyter_glue_panel.wire import Body, Failure, Reply
@@ -23,12 +24,22 @@ def authorized_to_read(method: M) -> M:
     return reading(method)
 
 
+def authorized_to_spend(method: M) -> M:
+    """``@authorized`` for a GET that AWS charges for: whoever may only read may not ask it."""
+    writing: Callable[[M], M] = authorized("write")
+    return writing(method)
+
+
 class GlueHandler(APIHandler):
     """Turns a PanelError into its status and a Failure; everything else that goes wrong is a 500 without details."""
 
     auth_resource = "glue_panel"
 
+    names_session: ClassVar[bool] = False
+    """Whether the path's variable part is the id of a Glue session."""
+
     _body: Body | None = None
+    _account: Account | None = None
 
     def set_default_headers(self) -> None:
         super().set_default_headers()
@@ -61,7 +72,15 @@ class GlueHandler(APIHandler):
         """What the request is, for the audit log."""
         request = f"{self.request.method} {self.request.path}"
         query = {name: self.get_query_argument(name, "") for name in ("role", "region")}
-        return Asked.of(request, self._body, getattr(self._body, "selection", None), query)
+        session_id = self.path_args[0] if self.names_session and self.path_args else None
+        sources = (self._body, getattr(self._body, "selection", None), query)
+        asked = Asked.of(request, *sources, session_id=session_id)
+        return asked.about(self._account) if self._account is not None else asked
+
+    async def enter(self, gate: Gate, role: str | None, region: str | None) -> Account:
+        """The account that ``role`` leads to, which the request is about from now on."""
+        self._account = await gate.enter(role, region)
+        return self._account
 
     def tell(self, event: Event) -> None:
         """Enter ``event`` into the server's event log, as done by the request's user."""

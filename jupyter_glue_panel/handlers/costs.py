@@ -18,7 +18,7 @@ from jupyter_glue_panel.wire import Selection
 from jupyter_glue_panel.wire_costs import BackfillBody, PayerBody
 
 from .account import AccountHandler
-from .base import GlueHandler, authorized_to_read
+from .base import GlueHandler, authorized_to_read, authorized_to_spend
 
 
 class RatesHandler(AccountHandler):
@@ -57,7 +57,7 @@ class CostsHandler(AccountHandler):
         self._bills = bills
 
     @web.authenticated
-    @authorized
+    @authorized_to_spend
     async def get(self) -> None:
         asked = Asked(
             tag_key=self.get_query_argument("tag_key", None),
@@ -82,7 +82,7 @@ class AllocationTagHandler(GlueHandler):
     @authorized
     async def post(self, key: str) -> None:
         request = self.body(PayerBody)
-        self.reply(await self._tags.activate(await self._gate.enter(request.role, request.region), key))
+        self.reply(await self._tags.activate(await self.enter(self._gate, request.role, request.region), key))
 
 
 class BackfillHandler(GlueHandler):
@@ -96,5 +96,5 @@ class BackfillHandler(GlueHandler):
     @authorized
     async def post(self) -> None:
         request = self.body(BackfillBody)
-        account = await self._gate.enter(request.role, request.region)
+        account = await self.enter(self._gate, request.role, request.region)
         self.reply(await self._tags.backfill(account, request.start, datetime.now(timezone.utc).date()))

@@ -14,6 +14,7 @@ from jupyter_glue_panel.discovery import Discovery
 from jupyter_glue_panel.sessions.query import places_of
 
 from .base import GlueHandler
+from .refused_places import RefusedPlaces
 
 MOST_PLACES = 500
 """Roles times Regions in one request: each costs two calls."""
@@ -37,7 +38,7 @@ class DiscoveryHandler(GlueHandler):
         self.set_header("X-Accel-Buffering", "no")
         self.set_header("Vary", "Accept-Encoding")
         with suppress(StreamClosedError):
-            await self._send(self._discovery.lines(places, refresh=self.flag("refresh")))
+            await self._send(self._discovery.lines(places, RefusedPlaces(self).hear, refresh=self.flag("refresh")))
 
     async def _send(self, lines: AsyncIterator[Deflated]) -> None:
         is_plain = "deflate" not in self.request.headers.get("Accept-Encoding", "")

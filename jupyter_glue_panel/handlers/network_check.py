@@ -21,5 +21,5 @@ class NetworkCheckHandler(GlueHandler):
     @authorized_to_read
     async def post(self) -> None:
         request = self.body(NetworkCheckRequest)
-        account = await self._gate.enter(request.role, request.region)
+        account = await self.enter(self._gate, request.role, request.region)
         self.reply(await check_network(account, request.connections, request.number_of_workers))

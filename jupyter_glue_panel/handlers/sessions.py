@@ -16,6 +16,7 @@ from jupyter_glue_panel.wire_sessions import SessionTagsBody
 
 from .account import AccountHandler
 from .base import GlueHandler
+from .refused_places import RefusedPlaces
 
 
 class SessionsHandler(GlueHandler):
@@ -33,11 +34,13 @@ class SessionsHandler(GlueHandler):
             tags=self.get_query_arguments("tag", strip=False),
             group_by=self.get_query_argument("group_by", None),
         )
-        self.reply(await self._sessions.sessions(query, refresh=self.flag("refresh")))
+        self.reply(await self._sessions.sessions(query, RefusedPlaces(self).hear, refresh=self.flag("refresh")))
 
 
 class SessionHandler(AccountHandler):
     """``GET sessions/{id}?role=&region=&refresh=``."""
+
+    names_session = True
 
     def initialize(self, gate: Gate, sessions: SessionLists) -> None:
         self._gate = gate
@@ -53,6 +56,8 @@ class SessionHandler(AccountHandler):
 class SessionStopHandler(GlueHandler):
     """``POST sessions/{id}/stop``."""
 
+    names_session = True
+
     def initialize(self, gate: Gate) -> None:
         self._gate = gate
 
@@ -60,7 +65,7 @@ class SessionStopHandler(GlueHandler):
     @authorized
     async def post(self, session_id: str) -> None:
         request = self.body(StopRequest)
-        account = await self._gate.enter(request.role, request.region)
+        account = await self.enter(self._gate, request.role, request.region)
         stopped = await stop(account, session_id)
         self.tell(
             SessionStopped(
@@ -77,6 +82,8 @@ class SessionStopHandler(GlueHandler):
 class SessionTagsHandler(AccountHandler):
     """``GET`` and ``DELETE sessions/{id}/tags?role=&region=``, the latter with ``&key=`` once or more; ``PUT``."""
 
+    names_session = True
+
     def initialize(self, gate: Gate, tagger: SessionTagger) -> None:
         self._gate = gate
         self._tagger = tagger
@@ -90,7 +97,7 @@ class SessionTagsHandler(AccountHandler):
     @authorized
     async def put(self, session_id: str) -> None:
         request = self.body(SessionTagsBody)
-        account = await self._gate.enter(request.role, request.region)
+        account = await self.enter(self._gate, request.role, request.region)
         self.reply(await self._tagger.add(account, session_id, request.tags))
 
     @web.authenticated

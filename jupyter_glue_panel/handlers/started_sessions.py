@@ -28,6 +28,8 @@ class StartedSessionsHandler(GlueHandler):
 class StartedSessionHandler(GlueHandler):
     """``PUT``, ``DELETE started-sessions/{id}``."""
 
+    names_session = True
+
     def initialize(self, gate: Gate, started: StartedSessionBook) -> None:
         self._gate = gate
         self._started = started

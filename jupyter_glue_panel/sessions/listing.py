@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -25,6 +25,9 @@ from jupyter_glue_panel.wire_sessions import PlaceFailure, SessionList
 from .query import Place, SessionQuery
 from .reading import answered_at, check_session_id, get_session, session_of
 from .tag_reader import TagReader, TagsRead
+
+Failed = Callable[[Place, Account | None, PanelError], None]
+"""Hears of a place that failed, and of the account that it leads to, where that was found out."""
 
 LARGEST_PAGE = 1000
 PLACES_AT_ONCE = 8
@@ -69,10 +72,11 @@ class SessionLists:
         tags = self._tags.known(account, [session.id for session in found.sessions])
         return Found(await asyncio.to_thread(self._dressed, found, tags, role, NOT_READ), found.as_of)
 
-    async def sessions(self, query: SessionQuery, *, refresh: bool) -> SessionList:
+    async def sessions(self, query: SessionQuery, failed: Failed, *, refresh: bool) -> SessionList:
         """The sessions of all places of the query.
 
-        One place that fails is told in ``errors``; if it is the only one that was asked, its PanelError is raised.
+        One place that fails is told in ``errors``, and to ``failed``; if it is the only one that was asked, its
+        PanelError is raised.
         refresh: ask AWS though it was just asked, and again for tags that it would not tell.
         """
         if refresh:
@@ -81,6 +85,8 @@ class SessionLists:
         failures = [look for look in looks if isinstance(look, _Blind)]
         if failures and len(looks) == 1:
             raise failures[0].error
+        for look in failures:
+            failed(look.place, look.account, look.error)
         seen = [look for look in looks if isinstance(look, _Seen)]
         sessions = _in_order(session for look in seen for session in look.sessions)
         return SessionList(
@@ -93,13 +99,14 @@ class SessionLists:
         )
 
     async def _look(self, place: Place, query: SessionQuery, refresh: bool) -> _Seen | _Blind:
+        account = None
         async with self._turns:
             try:
-                account = await self._gate.enter(*place)
+                account = entered = await self._gate.enter(*place)
                 key = (account.key, tuple(sorted(query.tags.items())))
-                found = await self._lists.get(key, lambda: _list(account, query.tags), refresh=refresh)
+                found = await self._lists.get(key, lambda: _list(entered, query.tags), refresh=refresh)
             except PanelError as error:
-                return _Blind(place, error)
+                return _Blind(place, account, error)
         tags = await self._tags.tags_of(account, [session.id for session in found.sessions])
         return _Seen(await asyncio.to_thread(self._dressed, found, tags, place[0], PENDING), found.as_of)
 
@@ -121,6 +128,7 @@ class _Seen:
 @dataclass(frozen=True)
 class _Blind:
     place: Place
+    account: Account | None
     error: PanelError
 
     def told(self) -> PlaceFailure:

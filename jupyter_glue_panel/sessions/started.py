@@ -25,10 +25,6 @@ class StartedSessionBook:
     def __init__(self, file: UserFile[StartedSession]) -> None:
         self._file = file
 
-    def is_known_to_be_empty(self) -> bool:
-        """Whether nothing is remembered, for pages that then need not ask."""
-        return self._file.is_known_to_be_empty()
-
     async def sessions(self) -> StartedSessions:
         """All of them, the last seen first, and what the user should know of the file."""
         sessions, news = await self._file.read()

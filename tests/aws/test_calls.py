@@ -68,6 +68,15 @@ def test_expired_credentials_cost_one_more_try_and_no_storm(aws_environment: Wor
     assert aws_environment.requests.counts() == {"sts.GetCallerIdentity": 2, "sts.AssumeRole": 1}
 
 
+def test_ec2s_own_words_for_expired_credentials_are_understood(aws_environment: World, aws: Aws) -> None:
+    asyncio.run(aws.call(PRODUCTION, "us-east-1", "ec2", "describe_subnets", {}))
+    aws_environment.clock.advance(2 * 3600)
+
+    answer = asyncio.run(aws.call(PRODUCTION, "us-east-1", "ec2", "describe_subnets", {}))
+
+    assert answer["Subnets"]
+
+
 def test_k14_an_impostor_is_not_talked_to(
     aws_environment: World, aws: Aws, impostor: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

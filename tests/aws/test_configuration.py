@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from jupyter_glue_panel.aws import Aws, Limits, default_session_name
+from jupyter_glue_panel.app import GluePanelApp
+from jupyter_glue_panel.aws import Aws, Limits, session_name
+from jupyter_glue_panel.errors import InvalidRequest
 
 CONFIG = """
 [default]
@@ -81,5 +83,18 @@ def test_the_session_name_is_the_users_in_characters_that_sts_takes(
 ) -> None:
     monkeypatch.setenv("JUPYTERHUB_USER", user)
 
-    assert default_session_name() == name
+    assert session_name("") == name
     assert re.fullmatch(r"[\w+=,.@-]{2,64}", name, re.ASCII)
+
+
+@pytest.mark.parametrize("name", ["ann", "a_+=,.@-Z9", "x" * 64])
+def test_the_administrators_session_name_is_taken_as_it_is(name: str) -> None:
+    assert session_name(name) == name
+
+
+@pytest.mark.parametrize("name", ["a", "ann smith", "jupyter-ä", "ann\n", "x" * 65])
+def test_a_session_name_that_sts_would_refuse_is_refused_at_the_start(name: str) -> None:
+    with pytest.raises(InvalidRequest, match=r"GluePanelApp\.role_session_name is .* 2 to 64") as refused:
+        GluePanelApp(role_session_name=name).initialize_handlers()
+
+    assert refused.value.code == "role_session_name_invalid"

@@ -1,4 +1,4 @@
-"""Which faults there are, which features they hit, and what a user is told: docs/faults.md is written from this.
+"""Which faults there are, and what a user is told of them: docs/faults.md is written from this and from ``features``.
 
 python tests/faults/matrix.py [--check]    writes docs/faults.md; with --check, fails where it is stale
 """
@@ -6,13 +6,15 @@ python tests/faults/matrix.py [--check]    writes docs/faults.md; with --check, 
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from jupyter_glue_panel.sandbox.gate.faults import Kind
-from jupyter_glue_panel.sandbox.names import ACCOUNT_A, ACCOUNT_B, CREATION_ROLE, role_arn
+
+if __name__ == "__main__":
+    sys.path.insert(0, str(Path(__file__).parents[1]))
+from faults.features import FEATURES, Outcome
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "faults.md"
 
@@ -20,31 +22,9 @@ ATTEMPTS = 2
 """How often the panel tries a call in this test; an administrator's default is 3 (GluePanelApp.aws_attempts)."""
 
 REVIVED = 2
-"""Credentials that AWS no longer takes are fetched anew, once, and the call is made once more."""
-
-
-Place = Mapping[str, str]
-"""Which account is asked about, as the route names it."""
-
-CREATOR = role_arn(ACCOUNT_B, CREATION_ROLE)
-PRODUCTION: Place = {"role": CREATOR, "region": "us-east-1"}
-OWN: Place = {"region": "us-east-1"}
-
-
-@dataclass(frozen=True)
-class Feature:
-    """A route of the panel's. call: the AWS call that is hit, made by ``account`` · body: None for none, else what it
-    carries beside the place · place, elsewhere: the account that is hit, and another that must not be harmed.
-    """
-
-    name: str
-    call: str
-    method: str
-    path: tuple[str, ...]
-    body: Mapping[str, Any] | None = None
-    account: str = ACCOUNT_B
-    place: Place = field(default_factory=lambda: PRODUCTION)
-    elsewhere: Place = field(default_factory=lambda: OWN)
+"""Credentials that AWS no longer takes are fetched anew, once, and the call is made once more. EC2 may mean them, too,
+where it complains of the clock.
+"""
 
 
 @dataclass(frozen=True)
@@ -53,38 +33,11 @@ class Trouble:
 
     name: str
     kind: Kind
-    told: tuple[int, str]
+    told: Outcome
     calls: int = 1
     seconds: float = 1.0
 
 
-FEATURES = (
-    Feature(
-        "who am I",
-        "sts.GetCallerIdentity",
-        "GET",
-        ("identity",),
-        account=ACCOUNT_A,
-        place={},
-        elsewhere={"profile": "production"},
-    ),
-    Feature(
-        "assume a role",
-        "sts.GetCallerIdentity",
-        "POST",
-        ("access",),
-        {},
-        place={"role_arn": CREATOR, "region": "us-east-1"},
-        elsewhere={"profile": "default"},
-    ),
-    Feature("VPC connections", "glue.GetConnections", "GET", ("connections",)),
-    Feature("runtime roles", "iam.ListRoles", "GET", ("runtime-roles",)),
-    Feature("list sessions", "glue.ListSessions", "GET", ("sessions",)),
-    Feature("read a session back", "glue.GetSession", "GET", ("sessions", "s-1")),
-    Feature("read a session's tags", "glue.GetTags", "GET", ("sessions", "s-1", "tags")),
-    Feature("tag a session", "glue.TagResource", "PUT", ("sessions", "s-1", "tags"), {"tags": {"group": "b"}}),
-    Feature("stop a session", "glue.StopSession", "POST", ("sessions", "s-1", "stop"), {}),
-)
 TROUBLES = (
     Trouble("AWS takes longer than the time-out", "latency", (504, "aws_timeout"), ATTEMPTS, seconds=1.0),
     Trouble("the connection is reset", "connection_reset", (502, "aws_unreachable"), ATTEMPTS),
@@ -95,35 +48,78 @@ TROUBLES = (
     Trouble("IAM denies the action", "access_denied", (422, "access_denied")),
     Trouble("half an answer", "half_answer", (502, "aws_answer_broken")),
     Trouble("something else answers", "malformed_answer", (502, "aws_answer_broken")),
-    Trouble("the clock is ten minutes off", "clock_skew", (422, "clock_skewed")),
+    Trouble("the clock is ten minutes off", "clock_skew", (422, "clock_skewed"), REVIVED),
 )
 
 INTRODUCTION = f"""# What happens when AWS fails
 
-Each row is a fault that the sandbox injects into the AWS call behind each of these features, through the panel's own
-HTTP routes:
-
-{"".join(f"- {feature.name} (`{feature.call}`)" + chr(10) for feature in FEATURES)}
-`pytest tests/faults` shows for every pair that
+The sandbox injects each fault below into the AWS call behind each feature, through the panel's own HTTP routes.
+`pytest tests/faults` shows for every pair, {len(FEATURES)} features by {len(TROUBLES)} faults, that
 
 - the user is told, with the code in the table and a sentence;
 - AWS is not asked more often than the table says. The test runs with {ATTEMPTS} attempts a call
   (`GluePanelApp.aws_attempts`, 3 by default); credentials that AWS no longer takes are fetched anew, once;
-- the same feature still answers for another account;
+- another account is not harmed: the same feature answers for it, or at least, where only one account can be asked, it
+  is told who it is;
 - presets stay readable, and once the fault has ended the same request succeeds, without a restart.
 
 `python tests/faults/matrix.py` writes this file.
 
+"""
+FEATURES_HEAD = """
+These features fail with that status and code:
+
+"""
+PARTS_HEAD = """
+Where only a part of an answer is missing, the rest comes, with status 200 and the code inside:
+
+"""
+EXCEPTIONS = """
+What differs from the table:
+
+- A role that may not be assumed is told as `role_not_assumable`.
+- "Is it allowed?" goes on to read policies where the simulator is denied to it (`source` is then `policies`), and says
+  `unknown` with the permission that would tell where these can't be read either: a denial is no failure of it. A
+  denial explained has that verdict, too. Any other trouble with the simulator is told as in the table.
+- The network check answers `unknown` for what EC2 would not tell, with a sentence, and goes on with the rest. Only
+  where AWS refuses credentials or clock, it fails.
+- EC2 says `RequestExpired` of expired credentials and of a wrong clock alike. The panel tries fresh credentials, once;
+  what is refused even then is told as `clock_skewed`.
+- "Half an answer" and "something else answers" befall what AWS has done already: a backfill has begun then, and a
+  second try within the day is told as `backfill_once_a_day`.
+
+"""
+FULL_DISK = """## A full disk
+
+`pytest tests/faults/test_full_disk.py` takes the room from a server's files while it runs, by the limit that the
+operating system sets to their size, and gives it back: a disk that is full in earnest would need a mount, which only
+root may do. For the panel both are a write that the system refuses. Presets, roles and started sessions are then
+refused with 422 `file_not_writable`; what was saved before stays in the file and in the list, no half-written file is
+left behind, and once there is room the same request succeeds, without a restart.
 """
 
 
 def document() -> str:
     """docs/faults.md."""
     rows = [(each.name, str(each.told[0]), f"`{each.told[1]}`", str(each.calls)) for each in TROUBLES]
-    head = ("fault", "status", "code", "calls at most")
+    whole = [(each.name, f"`{each.call}`") for each in FEATURES if not each.inside]
+    parts = [(each.name, f"`{each.call}`", each.inside) for each in FEATURES if each.inside]
+    return (
+        INTRODUCTION
+        + _table(("fault", "status", "code", "calls at most"), rows)
+        + FEATURES_HEAD
+        + _table(("feature", "AWS call that is hit"), whole)
+        + PARTS_HEAD
+        + _table(("feature", "AWS call that is hit", "where the code stands"), parts)
+        + EXCEPTIONS
+        + FULL_DISK
+    )
+
+
+def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     widths = [max(map(len, column)) for column in zip(head, *rows, strict=True)]
-    lines = [head, tuple("-" * width for width in widths), *rows]
-    return INTRODUCTION + "".join(
+    lines = [head, ["-" * width for width in widths], *rows]
+    return "".join(
         "| " + " | ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)) + " |\n"
         for line in lines
     )

@@ -26,13 +26,11 @@ class Verb:
 
 def every_verb() -> tuple[Verb, ...]:
     """What the extension serves."""
-    app = GluePanelApp()
-    app.initialize_handlers()
     return tuple(
         Verb(name.upper(), pattern.removeprefix("/glue-panel/").replace(ONE, "{}"), getattr(handler, name))
-        for pattern, handler, _ in app.handlers
+        for pattern, (handler, _) in GluePanelApp().routes().items()
         for name in VERBS
-        if pattern.startswith("/glue-panel/") and not getattr(handler, name).__module__.startswith("tornado")
+        if not getattr(handler, name).__module__.startswith("tornado")
     )
 
 

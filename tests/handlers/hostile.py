@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import operator
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -74,7 +75,11 @@ def _query() -> st.SearchStrategy[str]:
     named = [st.tuples(st.just(name), values) for name, values in _BY_NAME.items()]
     anything = st.tuples(st.sampled_from(tuple(_BY_NAME)), st.text(max_size=30))
     role = st.tuples(st.just("role"), st.sampled_from(ROLES[:1]))
-    return st.lists(st.one_of(*named, anything, role), max_size=4).map(lambda pairs: urlencode(pairs, errors="replace"))
+    # let in first, or no service but STS would ever hear of a Region
+    somewhere = st.tuples(role, st.tuples(st.just("region"), _like(*REGIONS))).map(list)
+    others = st.lists(st.one_of(*named, anything, role), max_size=4)
+    pairs = st.builds(operator.add, _mostly(st.just([]), somewhere, seldom=3), others)
+    return pairs.map(lambda pairs: urlencode(pairs, errors="replace"))
 
 
 def _body(verb: Verb) -> st.SearchStrategy[bytes]:

@@ -36,8 +36,9 @@ async def test_a_role_is_assumed_and_verified(aws_environment: World, ask: Ask) 
     }
 
 
-async def test_the_panel_says_when_its_credentials_end(aws_environment: World, ask: Ask) -> None:
-    answer = await ask("POST", "access", json={"role_arn": CREATION_ROLE})
+@pytest.mark.parametrize("asked", [{"role_arn": CREATION_ROLE}, {"profile": "production"}], ids=["role", "profile"])
+async def test_the_panel_says_when_its_credentials_end(aws_environment: World, ask: Ask, asked: dict[str, str]) -> None:
+    answer = await ask("POST", "access", json=asked)
 
     left = datetime.fromisoformat(answer.value["expires_at"].replace("Z", "+00:00")) - datetime.now(timezone.utc)
     assert timedelta(minutes=55) < left <= timedelta(minutes=60)

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from jupyter_server.auth import Authorizer, IdentityProvider, User
 
+from jupyter_glue_panel.sandbox.gate.faults import Fault
 from jupyter_glue_panel.sandbox.names import ACCOUNT_B, CREATION_ROLE, LOCKED_ROLE, RUNTIME_ROLE, role_arn
 from jupyter_glue_panel.sandbox.world import World
 
@@ -131,6 +132,70 @@ async def test_awss_refusal_is_heard_with_what_finds_it_in_cloudtrail(
     assert data["request_id"] == answer.value["request_id"]
 
 
+async def test_a_refused_stop_is_heard_with_session_action_and_account(
+    ask: Ask, heard: Heard, aws_environment: World
+) -> None:
+    aws_environment.faults.inject(Fault(kind="access_denied", service="glue", action="StopSession"))
+
+    await ask("POST", "sessions", "s-1", "stop", json={"role": CREATOR, "region": "us-east-1"})
+
+    ((_, data),) = heard
+    assert {name: data[name] for name in PLACE} == PLACE
+    assert (data["session_id"], data["action"]) == ("s-1", "glue:StopSession")
+
+
+async def test_a_refusal_behind_a_profile_is_heard_with_the_account_that_it_leads_to(
+    ask: Ask, heard: Heard, aws_environment: World
+) -> None:
+    aws_environment.faults.inject(Fault(kind="access_denied", service="glue", action="GetConnections"))
+
+    await ask("GET", "connections", role="profile:production")
+
+    ((_, data),) = heard
+    assert (data["role"], data["account"], data["region"]) == ("profile:production", ACCOUNT_B, "us-east-1")
+    assert data["action"] == "glue:GetConnections"
+
+
+async def test_a_role_that_is_not_let_in_is_heard_with_its_account(
+    ask: Ask, heard: Heard, aws_environment: World
+) -> None:
+    await ask("POST", "access", json={"role_arn": LOCKED, "region": "us-east-1"})
+
+    ((_, data),) = heard
+    assert (data["account"], data["action"]) == (ACCOUNT_B, "sts:AssumeRole")
+
+
+async def test_a_place_of_a_list_that_aws_refuses_is_heard(ask: Ask, heard: Heard, aws_environment: World) -> None:
+    answer = await ask("GET", "sessions", role=[CREATOR, LOCKED], region="us-east-1")
+
+    ((schema_id, data),) = heard
+    assert answer.status == 200
+    assert schema_id == "urn:jupyter-glue-panel:denied:v1"
+    assert (data["role"], data["account"], data["region"]) == (LOCKED, ACCOUNT_B, "us-east-1")
+    assert data["request_id"] == answer.value["errors"][0]["request_id"]
+
+
+async def test_a_line_of_the_discovery_that_aws_refuses_is_heard(
+    jp_fetch: Any, heard: Heard, aws_environment: World
+) -> None:
+    aws_environment.faults.inject(Fault(kind="access_denied", service="glue", action="ListSessions"))
+
+    await jp_fetch("glue-panel", "discovery", params={"role": CREATOR, "region": "us-east-1"})
+
+    ((_, data),) = heard
+    assert {name: data[name] for name in PLACE} == PLACE
+    assert data["action"] == "glue:ListSessions"
+
+
+async def test_one_refusal_for_two_lines_of_the_discovery_is_heard_once(
+    jp_fetch: Any, heard: Heard, aws_environment: World
+) -> None:
+    await jp_fetch("glue-panel", "discovery", params={"role": LOCKED, "region": "us-east-1"})
+
+    ((_, data),) = heard
+    assert (data["role"], data["action"]) == (LOCKED, "sts:AssumeRole")
+
+
 async def test_the_kernels_refusal_is_heard_once_it_is_explained(ask: Ask, heard: Heard, no_aws: Path) -> None:
     await ask("POST", "denial", json={"text": REFUSAL, "selection": {"role_arn": CREATOR}})
 
@@ -143,6 +208,7 @@ async def test_jupyters_refusal_is_heard(read_only: None, ask: Ask, heard: Heard
 
     ((_, data),) = heard
     assert (data["user"], data["by"], data["code"]) == ("ann", "jupyter", "forbidden")
+    assert data["session_id"] == "s-1"
     assert data["request"].endswith("POST /a%40b/glue-panel/sessions/s-1/stop")
 
 

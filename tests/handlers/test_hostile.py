@@ -11,6 +11,7 @@ import pytest
 from edge import Connections, Proxy, is_aws
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
+from impostor import Authority
 
 from jupyter_glue_panel.sandbox.world import World
 
@@ -60,9 +61,18 @@ def test_no_request_makes_the_panel_fail_or_leave_the_configured_endpoint(
 
 
 async def test_the_proxy_hears_of_every_endpoint_that_is_asked(real_aws: Proxy, ask: Ask) -> None:
-    await ask("GET", "connections", role=CREATOR, region="eu-west-1")
+    place = {"role": CREATOR, "region": "eu-west-1"}
 
-    assert real_aws.targets == {"sts.us-east-1.amazonaws.com:443"}
+    connections = await ask("GET", "connections", **place)
+    await ask("GET", "runtime-roles", **place)
+    await ask("GET", "costs", **place, tag_key="group")
+    await ask("GET", "costs/rates", **place)
+
+    assert [each["name"] for each in connections.value["connections"]] == ["session_vpc"]
+    assert real_aws.targets == {
+        *("sts.us-east-1.amazonaws.com:443", "glue.eu-west-1.amazonaws.com:443", "ec2.eu-west-1.amazonaws.com:443"),
+        *("iam.amazonaws.com:443", "ce.us-east-1.amazonaws.com:443", "api.pricing.us-east-1.amazonaws.com:443"),
+    }
 
 
 class Server:
@@ -120,10 +130,12 @@ def connections(server: Server, all_connections: Connections) -> Iterator[Connec
 
 
 @pytest.fixture
-def real_aws(no_aws: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Proxy]:
-    """AWS's real endpoints in all Regions, behind a proxy that lets nobody through; credentials that nobody knows."""
-    proxy = Proxy()
-    monkeypatch.setenv("HTTPS_PROXY", f"http://127.0.0.1:{proxy.port}")
+def real_aws(no_aws: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Proxy]:
+    """AWS's real endpoints in all Regions, behind a proxy that answers for them all; credentials that nobody knows."""
+    authority = Authority(tmp_path)
+    proxy = Proxy(authority)
+    monkeypatch.setenv("HTTPS_PROXY", proxy.url)
+    monkeypatch.setenv("AWS_CA_BUNDLE", str(authority.bundle))
     monkeypatch.setenv("AWS_ACCESS_KEY_ID", "AKIAIOSFODNN7EXAMPLE")
     monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY")
     monkeypatch.setenv("AWS_REGION", "us-east-1")
