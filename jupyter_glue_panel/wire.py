@@ -312,7 +312,10 @@ class StopRequest(Body, frozen=True, kw_only=True):
 
 
 class StoppedSession(Reply, frozen=True, kw_only=True):
-    """``POST sessions/{id}/stop``: the status right after; ask ``GET sessions/{id}`` until it is STOPPED."""
+    """``POST sessions/{id}/stop``: the status right after; ask ``GET sessions/{id}`` until it is STOPPED.
+
+    status: STOPPING too where Glue has accepted the stop, and would not say what became of it.
+    """
 
     id: str
     status: str

@@ -335,6 +335,8 @@ export interface StopRequest {
 
 /**
  * `POST sessions/{id}/stop`: the status right after; ask `GET sessions/{id}` until it is STOPPED.
+ *
+ * status: STOPPING too where Glue has accepted the stop, and would not say what became of it.
  */
 export interface StoppedSession {
   id: string;

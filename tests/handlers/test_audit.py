@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from jupyter_server.auth import Authorizer, IdentityProvider, User
 
+from jupyter_glue_panel.sandbox.gate.faults import Fault
 from jupyter_glue_panel.sandbox.names import ACCOUNT_B, CREATION_ROLE, LOCKED_ROLE, RUNTIME_ROLE, role_arn
 from jupyter_glue_panel.sandbox.world import World
 
@@ -102,6 +103,17 @@ async def test_a_stopped_session_is_heard(ask: Ask, heard: Heard, aws_environmen
 
     data = {"user": "ann", **PLACE, "session_id": "s-1", "status": "STOPPED"}
     assert heard == [("urn:jupyter-glue-panel:session-stopped:v1", data)]
+
+
+async def test_a_stop_is_heard_though_the_session_cannot_be_read_then(
+    ask: Ask, heard: Heard, aws_environment: World
+) -> None:
+    _start(aws_environment, "s-1")
+    aws_environment.faults.inject(Fault(kind="throttling", action="GetSession"))
+
+    await ask("POST", "sessions", "s-1", "stop", json={"role": CREATOR})
+
+    assert [data["status"] for _, data in heard] == ["STOPPING"]
 
 
 async def test_changed_presets_and_roles_are_heard(ask: Ask, heard: Heard) -> None:
