@@ -13,7 +13,8 @@ from jupyter_glue_panel.aws.long_lists import GlueSession, sessions_in
 from jupyter_glue_panel.errors import InvalidRequest, NotFound
 from jupyter_glue_panel.wire import Session
 
-_ID = re.compile(r"[!-~]{1,255}")
+_ID = re.compile(r"[\t\u0020-\u007e\u00a0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]{1,255}")
+"""What Glue takes for an id, without the control characters that it takes beside the tab."""
 
 
 async def get_session(account: Account, id: str) -> Session:

@@ -72,7 +72,7 @@ async def test_a_file_that_cannot_be_read_is_told_and_kept(ask: Ask, user_direct
 @pytest.mark.parametrize(
     ("id", "body", "code"),
     [
-        ("no id", SEEN, "session_id_invalid"),
+        ("no\nid", SEEN, "session_id_invalid"),
         ("s1", {**SEEN, "path": "x" * 5000}, "started_session_invalid"),
         ("s1", {**SEEN, "secret": "x"}, "invalid_request"),
         ("s1", {"kernel_id": "a1"}, "invalid_request"),
