@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable, Mapping
-from contextlib import suppress
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timezone
 from typing import Any
 
 import msgspec
@@ -17,7 +16,7 @@ from jupyter_glue_panel.cache import Cache
 from jupyter_glue_panel.costs.prices import Prices
 from jupyter_glue_panel.costs.rates import RateBook
 from jupyter_glue_panel.costs.session_costs import LIVING, session_cost, session_sums
-from jupyter_glue_panel.errors import NotFound, PanelError
+from jupyter_glue_panel.errors import NotFound, PanelError, Throttled
 from jupyter_glue_panel.tags import OWNER
 from jupyter_glue_panel.wire import Failure, Session
 from jupyter_glue_panel.wire_sessions import PlaceFailure, SessionList
@@ -27,6 +26,7 @@ from .reading import answered_at, check_session_id, get_session, session_of
 from .tag_reader import TagReader, TagsRead
 
 LARGEST_PAGE = 1000
+LONG_AGO = datetime.min.replace(tzinfo=timezone.utc)
 PLACES_AT_ONCE = 8
 """So that a list of many accounts leaves threads to whoever clicks something else meanwhile."""
 
@@ -38,10 +38,11 @@ NOT_READ = Failure(
 
 @dataclass(frozen=True)
 class Found:
-    """What Glue listed in one place. as_of: by AWS's clock."""
+    """What Glue listed in one place. as_of: by AWS's clock · errors: why some that it named are not described."""
 
     sessions: tuple[Session, ...]
     as_of: datetime
+    errors: tuple[Failure, ...] = ()
 
 
 class SessionLists:
@@ -73,21 +74,22 @@ class SessionLists:
         """The sessions of all places of the query.
 
         One place that fails is told in ``errors``; if it is the only one that was asked, its PanelError is raised.
+        Also told there is why sessions that a place named could not be described.
         refresh: ask AWS though it was just asked, and again for tags that it would not tell.
         """
         if refresh:
             self._tags.forget_refusals()
         looks = await asyncio.gather(*(self._look(place, query, refresh) for place in query.places))
-        failures = [look for look in looks if isinstance(look, _Blind)]
-        if failures and len(looks) == 1:
-            raise failures[0].error
+        blind = [look for look in looks if isinstance(look, _Blind)]
+        if blind and len(looks) == 1:
+            raise blind[0].error
         seen = [look for look in looks if isinstance(look, _Seen)]
         sessions = _in_order(session for look in seen for session in look.sessions)
         return SessionList(
             sessions=sessions,
             totals=session_sums(sessions),
             groups=session_sums(sessions, query.group_by) if query.group_by else (),
-            errors=tuple(look.told() for look in failures),
+            errors=tuple(error for look in looks for error in look.errors),
             tags_pending=sum(session.tags_error is PENDING for session in sessions),
             as_of=min((look.as_of for look in seen), default=None),
         )
@@ -101,7 +103,8 @@ class SessionLists:
             except PanelError as error:
                 return _Blind(place, error)
         tags = await self._tags.tags_of(account, [session.id for session in found.sessions])
-        return _Seen(await asyncio.to_thread(self._dressed, found, tags, place[0], PENDING), found.as_of)
+        sessions = await asyncio.to_thread(self._dressed, found, tags, place[0], PENDING)
+        return _Seen(sessions, found.as_of, tuple(_at(place, error) for error in found.errors))
 
     def _dressed(
         self, found: Found, tags: Mapping[str, TagsRead], role: str | None, untold: Failure
@@ -116,6 +119,7 @@ class SessionLists:
 class _Seen:
     sessions: tuple[Session, ...]
     as_of: datetime
+    errors: tuple[PlaceFailure, ...]
 
 
 @dataclass(frozen=True)
@@ -123,9 +127,14 @@ class _Blind:
     place: Place
     error: PanelError
 
-    def told(self) -> PlaceFailure:
-        role, region = self.place
-        return PlaceFailure(role=role, region=region, **msgspec.structs.asdict(Failure.of(self.error)))
+    @property
+    def errors(self) -> tuple[PlaceFailure, ...]:
+        return (_at(self.place, Failure.of(self.error)),)
+
+
+def _at(place: Place, failure: Failure) -> PlaceFailure:
+    role, region = place
+    return PlaceFailure(role=role, region=region, **msgspec.structs.asdict(failure))
 
 
 @dataclass(frozen=True)
@@ -152,11 +161,24 @@ async def _list(account: Account, tags: Mapping[str, str]) -> Found:
         pages.append(await account.read("glue", "list_sessions", page_of, **asked, NextToken=token))
     described = {session.id: session for page in pages for session in page.described.values()}
     named = {session_id for page in pages for session_id in page.named}
-    for session_id in sorted(named - set(described)):
-        with suppress(NotFound):
-            # listed by its id only, and perhaps gone by now
-            described[session_id] = await get_session(account, session_id)
-    return Found(_in_order(described.values()), pages[0].as_of)
+    more, errors = await _describe(account, sorted(named - set(described)))
+    return Found(_in_order([*described.values(), *more]), pages[0].as_of, errors)
+
+
+async def _describe(account: Account, ids: Sequence[str]) -> tuple[list[Session], tuple[Failure, ...]]:
+    """Sessions that a list named without describing them; why some could not be told of, once each kind of trouble."""
+    described: list[Session] = []
+    errors: dict[str, Failure] = {}
+    for each in ids:
+        try:
+            described.append(await get_session(account, each))
+        except NotFound:
+            continue  # gone by now
+        except PanelError as error:
+            errors.setdefault(error.code, Failure.of(error))
+            if isinstance(error, Throttled):
+                break
+    return described, tuple(errors.values())
 
 
 def _in_order(sessions: Iterable[Session]) -> tuple[Session, ...]:
@@ -166,7 +188,7 @@ def _in_order(sessions: Iterable[Session]) -> tuple[Session, ...]:
         twin = once.setdefault(session.arn, session)
         if twin.tags is None and session.tags is not None:
             once[session.arn] = session
-    newest_first = sorted(once.values(), key=lambda session: session.created_on, reverse=True)
+    newest_first = sorted(once.values(), key=lambda session: session.created_on or LONG_AGO, reverse=True)
     return tuple(sorted(newest_first, key=lambda session: session.status not in LIVING))
 
 

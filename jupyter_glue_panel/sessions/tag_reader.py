@@ -119,9 +119,16 @@ class TagReader:
             del self._known[next(iter(self._known))]
 
 
+async def get_tags(account: Account, id: str) -> dict[str, str]:
+    """A session's tags as they are now. AWS's refusals as they come, NotFound among them."""
+    answer = await account.call("glue", "get_tags", ResourceArn=session_arn(account, id))
+    tags: dict[str, str] = answer.get("Tags") or {}
+    return tags
+
+
 async def _ask(account: Account, id: str) -> TagsRead:
     try:
-        return TagsRead((await account.call("glue", "get_tags", ResourceArn=session_arn(account, id)))["Tags"])
+        return TagsRead(await get_tags(account, id))
     except NotFound as error:
         missing = Failure.of(error)
     try:

@@ -14,7 +14,7 @@ from jupyter_glue_panel.wire import Failure
 from jupyter_glue_panel.wire_sessions import SessionTags
 
 from .reading import check_session_id, session_arn, unknown_session
-from .tag_reader import TagReader, TagsRead
+from .tag_reader import TagReader, TagsRead, get_tags
 
 _PLAIN = re.compile(r"[\w.:/@+-]+", re.ASCII)
 """What the AWS CLI's shorthand takes without quotes of its own."""
@@ -67,10 +67,9 @@ class SessionTagger:
     async def _present(self, account: Account, id: str) -> dict[str, str]:
         check_session_id(id)
         try:
-            answer = await account.call("glue", "get_tags", ResourceArn=session_arn(account, id))
+            tags = await get_tags(account, id)
         except NotFound as error:
             raise unknown_session(id) from error
-        tags: dict[str, str] = answer["Tags"]
         self._reader.learn(account, id, tags)
         return tags
 

@@ -291,7 +291,8 @@ export interface Reading {
 /**
  * One interactive session. Source: Glue GetSession, GetTags.
  *
- * arn: made from partition, Region, account and id, which Glue does not return · access_role: the `?role=` that it
+ * arn: made from partition, Region, account and id, which Glue does not return · status: UNKNOWN, role_arn,
+ * created_on: null where Glue leaves them out (age_seconds is 0 then) · access_role: the `?role=` that it
  * was found with, what stops it too; null for the user's own identity · auto_scaling: number_of_workers is a ceiling ·
  * age_seconds: by AWS's clock · execution_seconds, dpu_seconds: null until Glue fills them · tags: null where they
  * could not be read (tags_error says why) · owner: the kernel's tag, null where there is none or tags are not
@@ -303,8 +304,8 @@ export interface Session {
   account: string;
   region: string;
   status: string;
-  role_arn: string;
-  created_on: string;
+  role_arn: string | null;
+  created_on: string | null;
   completed_on: string | null;
   error_message: string | null;
   connections: string[];
