@@ -53,8 +53,14 @@ class GluePanelApp(ExtensionApp):
 
     session_tag_wait_seconds = Float(
         2,
-        help="""How many seconds a list of sessions waits for tags that were never read. What is not there by then is
-        marked so in the list, and arrives with the next look.""",
+        help="""How many seconds an answer waits for tags that are being read. What is not there by then is marked so,
+        and arrives with the next look.""",
+    ).tag(config=True)
+
+    session_tag_seconds = Float(
+        600,
+        help="""How many seconds the tags of a session that runs are believed before they are read again: somebody may
+        have changed them elsewhere. A refresh reads them in any case.""",
     ).tag(config=True)
 
     rates = Dict(

@@ -75,7 +75,7 @@ def make_services(app: GluePanelApp) -> Services:
     network = Network(connections)
     gate = Gate(aws, roles, callers)
     prices = Prices(rates_from_settings(app.rates), Cache(PRICE_SECONDS))
-    session_tags = TagReader(Reach(patience_seconds=app.session_tag_wait_seconds))
+    session_tags = TagReader(Reach(patience_seconds=app.session_tag_wait_seconds, good_seconds=app.session_tag_seconds))
     sessions = SessionLists(gate, session_tags, prices, Cache(app.session_cache_seconds))
     allocation_tags = AllocationTags()
     return Services(

@@ -36,8 +36,10 @@ class SessionSum(Reply, frozen=True, kw_only=True):
 class SessionList(Reply, frozen=True, kw_only=True):
     """``GET sessions``: newest first, each session once, those that live before those that ended.
 
-    totals: over all of them · groups: by the tag of ``?group_by=``, empty without one · tags_pending: for how many the
-    tags are still being read; ask again · as_of: when AWS answered, the oldest of the answers, None where none came.
+    totals: over all of them · groups: by the tag of ``?group_by=``, empty without one · errors: why places could not
+    be listed, or some sessions of theirs not be described · tags_pending: for how many the tags are still being read,
+    for the first time or, where older ones are shown meanwhile, anew; ask again · as_of: when AWS answered, the oldest
+    of the answers, None where none came.
     """
 
     sessions: tuple[Session, ...]

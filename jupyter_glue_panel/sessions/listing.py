@@ -18,19 +18,20 @@ from jupyter_glue_panel.costs.rates import RateBook
 from jupyter_glue_panel.costs.session_costs import LIVING, session_cost, session_sums
 from jupyter_glue_panel.errors import NotFound, PanelError, Throttled
 from jupyter_glue_panel.tags import OWNER
+from jupyter_glue_panel.turns import Turns
 from jupyter_glue_panel.wire import Failure, Session
 from jupyter_glue_panel.wire_sessions import PlaceFailure, SessionList
 
 from .query import Place, SessionQuery
 from .reading import answered_at, check_session_id, get_session, session_of
-from .tag_reader import TagReader, TagsRead
+from .tag_reader import PENDING, TagReader, TagsRead
 
 LARGEST_PAGE = 1000
 LONG_AGO = datetime.min.replace(tzinfo=timezone.utc)
-PLACES_AT_ONCE = 8
-"""So that a list of many accounts leaves threads to whoever clicks something else meanwhile."""
+PLACES_AT_ONCE, PATIENCE_SECONDS = 8, 0.5
+"""So that a list of many accounts leaves threads to whoever clicks something else meanwhile, and a slow account is not
+waited for by those behind it."""
 
-PENDING = Failure(code="tags_pending", message="The tags are still being read.", hint="They follow by themselves.")
 NOT_READ = Failure(
     code="tags_not_read", message="The tags were not read.", hint="A list of this place alone reads them."
 )
@@ -53,10 +54,10 @@ class SessionLists:
         self._tags = tags
         self._prices = prices
         self._lists = lists
-        self._turns = asyncio.Semaphore(PLACES_AT_ONCE)
+        self._turns = Turns(PLACES_AT_ONCE, PATIENCE_SECONDS)
 
     async def describe(self, account: Account, id: str, *, role: str | None, refresh: bool) -> Session:
-        """One session as it is now, its tags as last read. refresh: these too.
+        """One session as it is now, its tags as last read, or still to come. refresh: these as they are now, too.
 
         role: what the account was entered with. InvalidRequest (session_id_invalid), NotFound (session_not_found).
         """
@@ -75,10 +76,9 @@ class SessionLists:
 
         One place that fails is told in ``errors``; if it is the only one that was asked, its PanelError is raised.
         Also told there is why sessions that a place named could not be described.
-        refresh: ask AWS though it was just asked, and again for tags that it would not tell.
+        refresh: ask AWS though it was just asked, and again for the tags of sessions that run, and for those that it
+        would not tell.
         """
-        if refresh:
-            self._tags.forget_refusals()
         looks = await asyncio.gather(*(self._look(place, query, refresh) for place in query.places))
         blind = [look for look in looks if isinstance(look, _Blind)]
         if blind and len(looks) == 1:
@@ -90,21 +90,24 @@ class SessionLists:
             totals=session_sums(sessions),
             groups=session_sums(sessions, query.group_by) if query.group_by else (),
             errors=tuple(error for look in looks for error in look.errors),
-            tags_pending=sum(session.tags_error is PENDING for session in sessions),
+            tags_pending=sum(look.tags_pending for look in seen),
             as_of=min((look.as_of for look in seen), default=None),
         )
 
     async def _look(self, place: Place, query: SessionQuery, refresh: bool) -> _Seen | _Blind:
-        async with self._turns:
-            try:
-                account = await self._gate.enter(*place)
-                key = (account.key, tuple(sorted(query.tags.items())))
-                found = await self._lists.get(key, lambda: _list(account, query.tags), refresh=refresh)
-            except PanelError as error:
-                return _Blind(place, error)
-        tags = await self._tags.tags_of(account, [session.id for session in found.sessions])
+        try:
+            account, found = await self._turns.take(lambda: self._found(place, query.tags, refresh))
+        except PanelError as error:
+            return _Blind(place, error)
+        tags = await self._tags.tags_of(account, found.sessions, having=query.tags, refresh=refresh)
         sessions = await asyncio.to_thread(self._dressed, found, tags, place[0], PENDING)
-        return _Seen(sessions, found.as_of, tuple(_at(place, error) for error in found.errors))
+        awaited = sum(read.is_awaited for read in tags.values())
+        return _Seen(sessions, found.as_of, tuple(_at(place, error) for error in found.errors), awaited)
+
+    async def _found(self, place: Place, tags: Mapping[str, str], refresh: bool) -> tuple[Account, Found]:
+        account = await self._gate.enter(*place)
+        key = (account.key, tuple(sorted(tags.items())))
+        return account, await self._lists.get(key, lambda: _list(account, tags), refresh=refresh)
 
     def _dressed(
         self, found: Found, tags: Mapping[str, TagsRead], role: str | None, untold: Failure
@@ -120,6 +123,7 @@ class _Seen:
     sessions: tuple[Session, ...]
     as_of: datetime
     errors: tuple[PlaceFailure, ...]
+    tags_pending: int
 
 
 @dataclass(frozen=True)

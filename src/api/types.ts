@@ -825,8 +825,10 @@ export interface SessionSum {
 /**
  * `GET sessions`: newest first, each session once, those that live before those that ended.
  *
- * totals: over all of them · groups: by the tag of `?group_by=`, empty without one · tags_pending: for how many the
- * tags are still being read; ask again · as_of: when AWS answered, the oldest of the answers, null where none came.
+ * totals: over all of them · groups: by the tag of `?group_by=`, empty without one · errors: why places could not
+ * be listed, or some sessions of theirs not be described · tags_pending: for how many the tags are still being read,
+ * for the first time or, where older ones are shown meanwhile, anew; ask again · as_of: when AWS answered, the oldest
+ * of the answers, null where none came.
  */
 export interface SessionList {
   sessions: Session[];
