@@ -114,6 +114,7 @@ class GluePanelApp(ExtensionApp):
         self.handlers.extend(routes(self._services))
 
     async def stop_extension(self) -> None:
-        """Start no more calls to AWS."""
+        """Start no more calls to AWS, and hold no session any more."""
+        self._services.servers.leave()
         self._services.session_tags.close()
         self._services.aws.close()

@@ -23,6 +23,7 @@ from .presets import TagPresetBook
 from .roles import RoleBook
 from .runtime_roles import RuntimeRoleList
 from .sessions.listing import SessionLists
+from .sessions.servers import Servers
 from .sessions.started import StartedSessionBook
 from .sessions.tag_reader import Reach, TagReader
 from .sessions.tagging import SessionTagger
@@ -57,6 +58,7 @@ class Services:
     sessions: SessionLists
     discovery: Discovery
     tagger: SessionTagger
+    servers: Servers
     started_sessions: StartedSessionBook
     allocation_tags: AllocationTags
     bills: Bills
@@ -77,6 +79,7 @@ def make_services(app: GluePanelApp) -> Services:
     prices = Prices(rates_from_settings(app.rates), Cache(PRICE_SECONDS))
     session_tags = TagReader(Reach(patience_seconds=app.session_tag_wait_seconds, good_seconds=app.session_tag_seconds))
     sessions = SessionLists(gate, session_tags, prices, Cache(app.session_cache_seconds))
+    servers = Servers(directory / "servers")
     allocation_tags = AllocationTags()
     return Services(
         kernels_are_remote=app.kernels_are_remote,
@@ -91,7 +94,8 @@ def make_services(app: GluePanelApp) -> Services:
         sessions=sessions,
         discovery=Discovery(gate, sessions, Cache(app.session_cache_seconds)),
         tagger=SessionTagger(session_tags),
-        started_sessions=StartedSessionBook(UserFile(directory / "started-sessions.json", StartedSession)),
+        servers=servers,
+        started_sessions=StartedSessionBook(UserFile(directory / "started-sessions.json", StartedSession), servers),
         allocation_tags=allocation_tags,
         bills=Bills(allocation_tags, Cache(BILL_SECONDS), lambda: datetime.now(timezone.utc)),
         preflights=cache(lambda: _make_preflights(gate, roles, network, app.cache_seconds)),

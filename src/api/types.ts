@@ -864,11 +864,12 @@ export interface SessionTagsBody {
 }
 
 /**
- * A session that a kernel of this Jupyter was seen to work in.
+ * A session that a kernel of this user's Jupyter was seen to work in.
  *
  * path: of the kernel's notebook, below the server's root · kernel_id: null once the kernel has let go of it · role,
  * region: where AWS is asked about it, role null for the user's own identity · is_kept: the user wants it to go on
- * without a kernel.
+ * without a kernel · server: which of the user's Jupyter servers the kernel is of, empty where that was not noted ·
+ * is_elsewhere: another one that still runs, so that this one's kernels tell nothing about it.
  */
 export interface StartedSession {
   id: string;
@@ -878,6 +879,8 @@ export interface StartedSession {
   region: string | null;
   is_kept: boolean;
   seen_at: string;
+  server: string;
+  is_elsewhere: boolean;
 }
 
 /**
