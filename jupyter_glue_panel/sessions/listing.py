@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timezone
 from typing import Any
 
@@ -65,11 +65,15 @@ class SessionLists:
         session, read = await asyncio.gather(get_session(account, id), self._tags.tags(account, id, refresh=refresh))
         return _dress(session, read, role, self._prices.book())
 
-    async def glance(self, account: Account, role: str | None) -> Found:
-        """The sessions of one place as they are now, with those tags that are known; no tags are read for it."""
-        found = await _list(account, {})
+    async def glance(self, account: Account, role: str | None, *, refresh: bool) -> Found:
+        """The sessions of one place, with those tags that are known; no tags are read for it.
+
+        Shares its answer with ``sessions`` of that place without a tag. refresh: ask AWS though it was just asked.
+        """
+        found = await self._listed(account, {}, refresh=refresh)
         tags = self._tags.known(account, [session.id for session in found.sessions])
-        return Found(await asyncio.to_thread(self._dressed, found, tags, role, NOT_READ), found.as_of)
+        sessions = await asyncio.to_thread(self._dressed, found, tags, role, NOT_READ)
+        return replace(found, sessions=sessions)
 
     async def sessions(self, query: SessionQuery, *, refresh: bool) -> SessionList:
         """The sessions of all places of the query.
@@ -106,8 +110,11 @@ class SessionLists:
 
     async def _found(self, place: Place, tags: Mapping[str, str], refresh: bool) -> tuple[Account, Found]:
         account = await self._gate.enter(*place)
+        return account, await self._listed(account, tags, refresh=refresh)
+
+    async def _listed(self, account: Account, tags: Mapping[str, str], *, refresh: bool) -> Found:
         key = (account.key, tuple(sorted(tags.items())))
-        return account, await self._lists.get(key, lambda: _list(account, tags), refresh=refresh)
+        return await self._lists.get(key, lambda: _list(account, tags), refresh=refresh)
 
     def _dressed(
         self, found: Found, tags: Mapping[str, TagsRead], role: str | None, untold: Failure

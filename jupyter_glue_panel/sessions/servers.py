@@ -30,7 +30,7 @@ class Servers:
         self._own: IO[str] | None = None
 
     def enter(self) -> None:
-        """Have others see that this server runs, until ``leave`` or its end; they can't where no file can be written."""
+        """Have others see that this server runs, until ``leave`` or its end; not where no file can be written."""
         if self._own is not None:
             return
         with suppress(OSError):

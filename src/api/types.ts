@@ -922,8 +922,9 @@ export interface DiscoveredConnection {
  * A line of `GET discovery`: one list of what one role sees in one Region, in the order in which AWS answers.
  *
  * role, region: as asked (null: the user's own identity, the role's own Region) · account: null where nobody got in ·
- * kind: which of the two lists this is, the other is null · error: why there is none of them · as_of: when AWS
- * answered. Tags stand on the sessions of which they are known already.
+ * kind: which of the two lists this is, the other is null · error: why there is none of them, or beside
+ * sessions why some more could not be described · as_of: when AWS answered. Tags stand on the sessions of which they
+ * are known already.
  */
 export interface Discovered {
   role: string | null;
