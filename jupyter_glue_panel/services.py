@@ -76,7 +76,7 @@ def make_services(app: GluePanelApp) -> Services:
     runtime_roles: Cache[RuntimeRoles] = Cache(app.cache_seconds)
     network = Network(connections)
     gate = Gate(aws, roles, callers)
-    prices = Prices(rates_from_settings(app.rates), Cache(PRICE_SECONDS))
+    prices = Prices(gate, rates_from_settings(app.rates), Cache(PRICE_SECONDS))
     session_tags = TagReader(Reach(patience_seconds=app.session_tag_wait_seconds, good_seconds=app.session_tag_seconds))
     sessions = SessionLists(gate, session_tags, prices, Cache(app.session_cache_seconds))
     servers = Servers(directory / "servers")
