@@ -46,12 +46,23 @@ class Rates(Reply, frozen=True, kw_only=True):
     as_of: datetime
 
 
+class BillPrice(Reply, frozen=True, kw_only=True):
+    """What AWS charges at the least for ``GET costs``, where nothing of it is kept. requests: so many; more where the
+    bill has several pages, or was told apart by the tag for a part of its time only.
+    """
+
+    requests: int
+    price: Decimal
+    currency: str
+
+
 class Estimate(Reply, frozen=True, kw_only=True):
     """``POST costs/estimate``: what a session with these settings would cost, without what tax and discounts do.
 
     units: DPUs, or M-DPUs for memory-optimized workers · per_hour: at full size · if_forgotten: from the last statement
     until Glue ends the session by itself · minimum: what every session costs · rate, amounts, currency: None where no
-    price is known · region: None where none is chosen · is_upper_bound: it may turn out cheaper, assumptions say why.
+    price is known · region: None where none is chosen · is_upper_bound: it may turn out cheaper, assumptions say why ·
+    bill: what looking at the bill afterwards costs, whatever is started.
     """
 
     region: str | None
@@ -65,6 +76,7 @@ class Estimate(Reply, frozen=True, kw_only=True):
     rate: Rate | None
     is_upper_bound: bool
     assumptions: tuple[Caution, ...]
+    bill: BillPrice
 
 
 CostBasis = Literal["dpu_seconds", "execution_seconds", "elapsed_seconds"]

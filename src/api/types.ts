@@ -670,11 +670,22 @@ export interface Rates {
 }
 
 /**
+ * What AWS charges at the least for `GET costs`, where nothing of it is kept. requests: so many; more where the
+ * bill has several pages, or was told apart by the tag for a part of its time only.
+ */
+export interface BillPrice {
+  requests: number;
+  price: string;
+  currency: string;
+}
+
+/**
  * `POST costs/estimate`: what a session with these settings would cost, without what tax and discounts do.
  *
  * units: DPUs, or M-DPUs for memory-optimized workers · per_hour: at full size · if_forgotten: from the last statement
  * until Glue ends the session by itself · minimum: what every session costs · rate, amounts, currency: null where no
- * price is known · region: null where none is chosen · is_upper_bound: it may turn out cheaper, assumptions say why.
+ * price is known · region: null where none is chosen · is_upper_bound: it may turn out cheaper, assumptions say why ·
+ * bill: what looking at the bill afterwards costs, whatever is started.
  */
 export interface Estimate {
   region: string | null;
@@ -688,6 +699,7 @@ export interface Estimate {
   rate: Rate | null;
   is_upper_bound: boolean;
   assumptions: Caution[];
+  bill: BillPrice;
 }
 
 export type CostBasis = 'dpu_seconds' | 'execution_seconds' | 'elapsed_seconds';
