@@ -15,6 +15,7 @@ from .aws import Aws, Limits, default_session_name
 from .cache import Cache
 from .costs.allocation_tags import AllocationTags
 from .costs.bills import Bills
+from .costs.cost_explorer import CostExplorer
 from .costs.prices import Prices
 from .costs.rates import rates_from_settings
 from .discovery import Discovery
@@ -80,7 +81,8 @@ def make_services(app: GluePanelApp) -> Services:
     session_tags = TagReader(Reach(patience_seconds=app.session_tag_wait_seconds, good_seconds=app.session_tag_seconds))
     sessions = SessionLists(gate, session_tags, prices, Cache(app.session_cache_seconds))
     servers = Servers(directory / "servers")
-    allocation_tags = AllocationTags()
+    explorer = CostExplorer(gate)
+    allocation_tags = AllocationTags(explorer, _now)
     return Services(
         kernels_are_remote=app.kernels_are_remote,
         aws=aws,
@@ -97,9 +99,13 @@ def make_services(app: GluePanelApp) -> Services:
         servers=servers,
         started_sessions=StartedSessionBook(UserFile(directory / "started-sessions.json", StartedSession), servers),
         allocation_tags=allocation_tags,
-        bills=Bills(allocation_tags, Cache(BILL_SECONDS), lambda: datetime.now(timezone.utc)),
+        bills=Bills(explorer, allocation_tags, Cache(BILL_SECONDS), _now),
         preflights=cache(lambda: _make_preflights(gate, roles, network, app.cache_seconds)),
     )
+
+
+def _now() -> datetime:
+    return datetime.now(timezone.utc)
 
 
 def _make_preflights(gate: Gate, roles: RoleBook, network: Network, seconds: float) -> Preflights:

@@ -720,7 +720,8 @@ export type AllocationTagStatus =
  * Whether bills can be told apart by a tag key. Source: Cost Explorer ListCostAllocationTags.
  *
  * status: unknown where billing has never seen the key; payer_account_only, not_permitted and failed where AWS would
- * not tell, error says why · updated_on: when it was last made active or inactive · used_on: last seen on usage.
+ * not tell, error says why; beside active, error says why AWS would not confirm what it had accepted · updated_on:
+ * when it was last made active or inactive · used_on: last seen on usage.
  */
 export interface AllocationTag {
   key: string;
@@ -749,12 +750,26 @@ export interface CostPeriod {
   shares: CostShare[];
 }
 
+export type BackfillStatus = 'succeeded' | 'processing' | 'failed';
+
+/**
+ * A run of AWS's that gives past usage the tags that are active now. AWS allows one a day.
+ */
+export interface Backfill {
+  start: string;
+  status: BackfillStatus;
+  requested_at: string;
+  completed_at: string | null;
+}
+
 /**
  * `GET costs`: the bill by tag, before tax. Source: Cost Explorer GetCostAndUsage, UnblendedCost.
  *
- * end: exclusive · shares: the sums over all periods · currency: null where nothing was billed · pages: how many of
- * Cost Explorer's answers it took, one of them about the tag · price: what AWS charges for these, in price_currency,
- * and not again while the answer is kept, since as_of · explanations: why it may be empty, late or partly untagged.
+ * end: exclusive · shares: the sums over all periods · currency: null where nothing was billed · account: whose bill
+ * it is · asked_as: who was allowed to see it, an ARN or `profile:<name>`, null for the user's own identity ·
+ * backfill: the last one, told where the tag was activated while the time ran · pages: how many requests it took,
+ * those about tag and backfill among them · price: what AWS charges for these, in price_currency, and not again while
+ * the answer is kept, since as_of · explanations: why it may be empty, late or partly untagged.
  */
 export interface Costs {
   tag_key: string;
@@ -766,7 +781,10 @@ export interface Costs {
   shares: CostShare[];
   total: string;
   currency: string | null;
+  account: string;
+  asked_as: string | null;
   tag: AllocationTag;
+  backfill: Backfill | null;
   explanations: Caution[];
   pages: number;
   price: string;
@@ -789,18 +807,6 @@ export interface BackfillBody {
   start: string;
   role?: string | null;
   region?: string | null;
-}
-
-export type BackfillStatus = 'succeeded' | 'processing' | 'failed';
-
-/**
- * A run of AWS's that gives past usage the tags that are active now. AWS allows one a day.
- */
-export interface Backfill {
-  start: string;
-  status: BackfillStatus;
-  requested_at: string;
-  completed_at: string | null;
 }
 
 /**
