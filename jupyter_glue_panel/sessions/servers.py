@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
+from threading import Lock
 from typing import IO
 from uuid import uuid4
 
@@ -28,15 +29,15 @@ class Servers:
         self.id = uuid4().hex
         self._directory = directory
         self._own: IO[str] | None = None
+        self._entering = Lock()
 
     def enter(self) -> None:
         """Have others see that this server runs, until ``leave`` or its end; not where no file can be written."""
-        if self._own is not None:
-            return
-        with suppress(OSError):
-            self._directory.mkdir(parents=True, exist_ok=True)
-            self._own = self._file(self.id).open("a")
-            try_lock(self._own.fileno())
+        with self._entering, suppress(OSError):
+            if self._own is None:
+                self._directory.mkdir(parents=True, exist_ok=True)
+                self._own = self._file(self.id).open("a")
+                try_lock(self._own.fileno())
 
     def leave(self) -> None:
         """This server ends."""

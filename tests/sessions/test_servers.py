@@ -3,6 +3,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -41,6 +42,16 @@ def test_a_server_that_runs_is_seen_by_another(start: Start) -> None:
     here, there = start(), start()
 
     assert here.others([there.id]) == {there.id}
+
+
+def test_a_server_that_enters_from_two_threads_at_once_is_seen(start: Start, tmp_path: Path) -> None:
+    here, there = start(), Servers(tmp_path / "servers")
+
+    with ThreadPoolExecutor(2) as threads:
+        list(threads.map(lambda _: there.enter(), range(2)))
+
+    assert here.others([there.id]) == {there.id}
+    there.leave()
 
 
 def test_a_server_is_no_other_to_itself(start: Start) -> None:
