@@ -11,7 +11,7 @@ from .arns import RoleArn, check_region, check_region_of, home_region, partition
 from .aws import Aws, Principal
 from .aws.meanings import refusal
 from .cache import Cache
-from .errors import InvalidRequest, Unprocessable
+from .errors import InvalidRequest, PanelError, Unprocessable
 from .roles import RoleBook
 from .wire import Access, AccessRequest, Identity
 
@@ -138,6 +138,14 @@ class Gate:
             return Account(self._aws, principal, check_region_of(principal.role, chosen), principal.role.account)
         caller = await self._caller(principal, check_region(chosen), refresh=False)
         return Account(self._aws, principal, chosen, caller.account)
+
+    async def own_beside(self, account: Account) -> Account | None:
+        """The caller's own identity in the Region of ``account``; None where that asks already, or can't be told."""
+        try:
+            own = await self.enter(None, account.region)
+        except PanelError:
+            return None
+        return own if own.principal != account.principal else None
 
     async def _caller(self, principal: Principal, region: str, *, refresh: bool) -> Caller:
         async def ask() -> Caller:

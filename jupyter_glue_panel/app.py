@@ -69,8 +69,14 @@ class GluePanelApp(ExtensionApp):
 
     session_tag_wait_seconds = Float(
         2,
-        help="""How many seconds a list of sessions waits for tags that were never read. What is not there by then is
-        marked so in the list, and arrives with the next look.""",
+        help="""How many seconds an answer waits for tags that are being read. What is not there by then is marked so,
+        and arrives with the next look.""",
+    ).tag(config=True)
+
+    session_tag_seconds = Float(
+        600,
+        help="""How many seconds the tags of a session that runs are believed before they are read again: somebody may
+        have changed them elsewhere. A refresh reads them in any case.""",
     ).tag(config=True)
 
     rates = Dict(
@@ -139,8 +145,9 @@ class GluePanelApp(ExtensionApp):
         return self._routes
 
     async def stop_extension(self) -> None:
-        """Start no more calls to AWS."""
+        """Start no more calls to AWS, and hold no session any more."""
         # without services where nobody asked for them yet: what is raised here hangs the whole server
         if self._services is not None:
+            self._services.servers.leave()
             self._services.session_tags.close()
             self._services.aws.close()

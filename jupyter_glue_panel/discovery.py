@@ -13,7 +13,7 @@ from .access import Account, Gate
 from .aws.long_lists import GlueConnection
 from .cache import Cache
 from .deflated import Deflated
-from .errors import PanelError
+from .errors import InvalidRequest, PanelError
 from .network import glue_connections
 from .sessions.listing import Failed, SessionLists
 from .sessions.query import Place
@@ -37,13 +37,15 @@ class Discovery:
         self._entries: Cache[None] = Cache(0)
         self._turns = Turns(CALLS_AT_ONCE, PATIENCE_SECONDS)
 
-    async def lines(self, places: Sequence[Place], failed: Failed, *, refresh: bool) -> AsyncIterator[Deflated]:
-        """A ``Discovered`` a line, two for each place. They are kept compressed: a tenth of the memory and of the wire.
+    async def lines(
+        self, places: Sequence[Place], kinds: Sequence[DiscoveredKind], failed: Failed, *, refresh: bool
+    ) -> AsyncIterator[Deflated]:
+        """A ``Discovered`` a line, one of each kind for each place. They are kept compressed: a tenth of the memory and
+        of the wire.
 
         failed: hears what went wrong in a place, beside the line that tells it · refresh: ask AWS though it was just
         asked. What nobody listens to any more is finished for who asks next.
         """
-        kinds: tuple[DiscoveredKind, ...] = get_args(DiscoveredKind)
         looks = [asyncio.ensure_future(self._line(place, kind, failed, refresh)) for place in places for kind in kinds]
         try:
             for line in asyncio.as_completed(looks):
@@ -57,12 +59,12 @@ class Discovery:
         try:
             account = entered = await self._gate.enter(*place)
             key = (account.key, place, kind)
-            return await self._lines.get(key, lambda: self._ask(place, kind, entered), refresh=refresh)
+            return await self._lines.get(key, lambda: self._ask(place, kind, entered, refresh), refresh=refresh)
         except PanelError as error:
             failed(place, account, error)
             return _encoded(place, kind, account.id if account else None, error=Failure.of(error))
 
-    async def _ask(self, place: Place, kind: DiscoveredKind, account: Account) -> Deflated:
+    async def _ask(self, place: Place, kind: DiscoveredKind, account: Account, refresh: bool) -> Deflated:
         await self._entries.get(account.principal, lambda: self._turns.take(lambda: _enter(account)))
         if kind == "connections":
             connections = await self._turns.take(lambda: glue_connections(account))
@@ -71,9 +73,19 @@ class Discovery:
                 "as_of": datetime.now(timezone.utc),
             }
         else:
-            listed = await self._turns.take(lambda: self._sessions.glance(account, place[0]))
-            found = {"sessions": listed.sessions, "as_of": listed.as_of}
+            listed = await self._turns.take(lambda: self._sessions.glance(account, place[0], refresh=refresh))
+            error = listed.errors[0] if listed.errors else None
+            found = {"sessions": listed.sessions, "as_of": listed.as_of, "error": error}
         return await asyncio.to_thread(_encoded, place, kind, account.id, **found)
+
+
+def kinds_of(texts: Sequence[str]) -> tuple[DiscoveredKind, ...]:
+    """The kinds that ``?kind=`` names, each once, all without any. InvalidRequest (kind_invalid)."""
+    kinds: tuple[DiscoveredKind, ...] = get_args(DiscoveredKind)
+    for text in texts:
+        if text not in kinds:
+            raise InvalidRequest("kind_invalid", f"{text[:64]!r} is no kind.", hint=f"Choose {' or '.join(kinds)}.")
+    return tuple(kind for kind in kinds if kind in texts) or kinds
 
 
 async def _enter(account: Account) -> None:

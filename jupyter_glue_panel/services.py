@@ -15,6 +15,7 @@ from .aws import Aws, Limits, session_name
 from .cache import Cache
 from .costs.allocation_tags import AllocationTags
 from .costs.bills import Bills
+from .costs.cost_explorer import CostExplorer
 from .costs.prices import Prices
 from .costs.rates import rates_from_settings
 from .discovery import Discovery
@@ -23,6 +24,7 @@ from .presets import TagPresetBook
 from .roles import RoleBook
 from .runtime_roles import RuntimeRoleList
 from .sessions.listing import SessionLists
+from .sessions.servers import Servers
 from .sessions.started import StartedSessionBook
 from .sessions.tag_reader import Reach, TagReader
 from .sessions.tagging import SessionTagger
@@ -57,6 +59,7 @@ class Services:
     sessions: SessionLists
     discovery: Discovery
     tagger: SessionTagger
+    servers: Servers
     started_sessions: StartedSessionBook
     allocation_tags: AllocationTags
     bills: Bills
@@ -74,10 +77,12 @@ def make_services(app: GluePanelApp) -> Services:
     runtime_roles: Cache[RuntimeRoles] = Cache(app.cache_seconds)
     network = Network(connections)
     gate = Gate(aws, roles, callers)
-    prices = Prices(rates_from_settings(app.rates), Cache(PRICE_SECONDS))
-    session_tags = TagReader(Reach(patience_seconds=app.session_tag_wait_seconds))
+    prices = Prices(gate, rates_from_settings(app.rates), Cache(PRICE_SECONDS))
+    session_tags = TagReader(Reach(patience_seconds=app.session_tag_wait_seconds, good_seconds=app.session_tag_seconds))
     sessions = SessionLists(gate, session_tags, prices, Cache(app.session_cache_seconds))
-    allocation_tags = AllocationTags()
+    servers = Servers(directory / "servers")
+    explorer = CostExplorer(gate)
+    allocation_tags = AllocationTags(explorer, _now)
     return Services(
         kernels_are_remote=app.kernels_are_remote,
         aws=aws,
@@ -91,11 +96,16 @@ def make_services(app: GluePanelApp) -> Services:
         sessions=sessions,
         discovery=Discovery(gate, sessions, Cache(app.session_cache_seconds)),
         tagger=SessionTagger(session_tags),
-        started_sessions=StartedSessionBook(UserFile(app.started_sessions_file, StartedSession)),
+        servers=servers,
+        started_sessions=StartedSessionBook(UserFile(app.started_sessions_file, StartedSession), servers),
         allocation_tags=allocation_tags,
-        bills=Bills(allocation_tags, Cache(BILL_SECONDS), lambda: datetime.now(timezone.utc)),
+        bills=Bills(explorer, allocation_tags, Cache(BILL_SECONDS), _now),
         preflights=cache(lambda: _make_preflights(gate, roles, network, app.cache_seconds)),
     )
+
+
+def _now() -> datetime:
+    return datetime.now(timezone.utc)
 
 
 def _make_preflights(gate: Gate, roles: RoleBook, network: Network, seconds: float) -> Preflights:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import os
 import stat
-import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -16,6 +15,7 @@ from typing import Generic, TypeVar
 import msgspec
 
 from .errors import Unprocessable
+from .filelock import try_lock
 from .wire import Failure
 
 T = TypeVar("T")
@@ -150,25 +150,7 @@ LOCK_LOOK_SECONDS = 0.01
 
 def _lock(descriptor: int, deadline: float) -> None:
     """Wait until nobody else holds it; TimeoutError past ``deadline`` (monotonic). Closing the file releases it."""
-    while not _try_lock(descriptor):
+    while not try_lock(descriptor):
         if time.monotonic() >= deadline:
             raise TimeoutError("another program holds its lock")
         time.sleep(LOCK_LOOK_SECONDS)
-
-
-if sys.platform == "win32":
-    import msvcrt
-
-    def _try_lock(descriptor: int) -> bool:
-        with suppress(PermissionError):
-            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
-            return True
-        return False
-else:
-    import fcntl
-
-    def _try_lock(descriptor: int) -> bool:
-        with suppress(BlockingIOError):
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            return True
-        return False

@@ -270,7 +270,8 @@ class Reading(Reply, frozen=True, kw_only=True):
 class Session(Reply, frozen=True, kw_only=True):
     """One interactive session. Source: Glue GetSession, GetTags.
 
-    arn: made from partition, Region, account and id, which Glue does not return · access_role: the ``?role=`` that it
+    arn: made from partition, Region, account and id, which Glue does not return · status: UNKNOWN, role_arn,
+    created_on: None where Glue leaves them out (age_seconds is 0 then) · access_role: the ``?role=`` that it
     was found with, what stops it too; None for the user's own identity · auto_scaling: number_of_workers is a ceiling ·
     age_seconds: by AWS's clock · execution_seconds, dpu_seconds: None until Glue fills them · tags: None where they
     could not be read (tags_error says why) · owner: the kernel's tag, None where there is none or tags are not
@@ -282,8 +283,8 @@ class Session(Reply, frozen=True, kw_only=True):
     account: str
     region: str
     status: str
-    role_arn: str
-    created_on: datetime
+    role_arn: str | None
+    created_on: datetime | None
     completed_on: datetime | None
     error_message: str | None
     connections: tuple[str, ...]
@@ -312,7 +313,10 @@ class StopRequest(Body, frozen=True, kw_only=True):
 
 
 class StoppedSession(Reply, frozen=True, kw_only=True):
-    """``POST sessions/{id}/stop``: the status right after; ask ``GET sessions/{id}`` until it is STOPPED."""
+    """``POST sessions/{id}/stop``: the status right after; ask ``GET sessions/{id}`` until it is STOPPED.
+
+    status: STOPPING too where Glue has accepted the stop, and would not say what became of it.
+    """
 
     id: str
     status: str

@@ -46,12 +46,23 @@ class Rates(Reply, frozen=True, kw_only=True):
     as_of: datetime
 
 
+class BillPrice(Reply, frozen=True, kw_only=True):
+    """What AWS charges at the least for ``GET costs``, where nothing of it is kept. requests: so many; more where the
+    bill has several pages, or was told apart by the tag for a part of its time only.
+    """
+
+    requests: int
+    price: Decimal
+    currency: str
+
+
 class Estimate(Reply, frozen=True, kw_only=True):
     """``POST costs/estimate``: what a session with these settings would cost, without what tax and discounts do.
 
     units: DPUs, or M-DPUs for memory-optimized workers · per_hour: at full size · if_forgotten: from the last statement
     until Glue ends the session by itself · minimum: what every session costs · rate, amounts, currency: None where no
-    price is known · region: None where none is chosen · is_upper_bound: it may turn out cheaper, assumptions say why.
+    price is known · region: None where none is chosen · is_upper_bound: it may turn out cheaper, assumptions say why ·
+    bill: what looking at the bill afterwards costs, whatever is started.
     """
 
     region: str | None
@@ -65,6 +76,7 @@ class Estimate(Reply, frozen=True, kw_only=True):
     rate: Rate | None
     is_upper_bound: bool
     assumptions: tuple[Caution, ...]
+    bill: BillPrice
 
 
 CostBasis = Literal["dpu_seconds", "execution_seconds", "elapsed_seconds"]
@@ -98,7 +110,8 @@ class AllocationTag(Reply, frozen=True, kw_only=True):
     """Whether bills can be told apart by a tag key. Source: Cost Explorer ListCostAllocationTags.
 
     status: unknown where billing has never seen the key; payer_account_only, not_permitted and failed where AWS would
-    not tell, error says why · updated_on: when it was last made active or inactive · used_on: last seen on usage.
+    not tell, error says why; beside active, error says why AWS would not confirm what it had accepted · updated_on:
+    when it was last made active or inactive · used_on: last seen on usage.
     """
 
     key: str
@@ -126,12 +139,26 @@ class CostPeriod(Reply, frozen=True, kw_only=True):
     shares: tuple[CostShare, ...]
 
 
+BackfillStatus = Literal["succeeded", "processing", "failed"]
+
+
+class Backfill(Reply, frozen=True, kw_only=True):
+    """A run of AWS's that gives past usage the tags that are active now. AWS allows one a day."""
+
+    start: date
+    status: BackfillStatus
+    requested_at: datetime
+    completed_at: datetime | None
+
+
 class Costs(Reply, frozen=True, kw_only=True):
     """``GET costs``: the bill by tag, before tax. Source: Cost Explorer GetCostAndUsage, UnblendedCost.
 
-    end: exclusive · shares: the sums over all periods · currency: None where nothing was billed · pages: how many of
-    Cost Explorer's answers it took, one of them about the tag · price: what AWS charges for these, in price_currency,
-    and not again while the answer is kept, since as_of · explanations: why it may be empty, late or partly untagged.
+    end: exclusive · shares: the sums over all periods · currency: None where nothing was billed · account: whose bill
+    it is · asked_as: who was allowed to see it, an ARN or ``profile:<name>``, None for the user's own identity ·
+    backfill: the last one, told where the tag was activated while the time ran · pages: how many requests it took,
+    those about tag and backfill among them · price: what AWS charges for these, in price_currency, and not again while
+    the answer is kept, since as_of · explanations: why it may be empty, late or partly untagged.
     """
 
     tag_key: str
@@ -143,7 +170,10 @@ class Costs(Reply, frozen=True, kw_only=True):
     shares: tuple[CostShare, ...]
     total: Decimal
     currency: str | None
+    account: str
+    asked_as: str | None
     tag: AllocationTag
+    backfill: Backfill | None
     explanations: tuple[Caution, ...]
     pages: int
     price: Decimal
@@ -164,15 +194,3 @@ class BackfillBody(Body, frozen=True, kw_only=True):
     start: date
     role: str | None = None
     region: str | None = None
-
-
-BackfillStatus = Literal["succeeded", "processing", "failed"]
-
-
-class Backfill(Reply, frozen=True, kw_only=True):
-    """A run of AWS's that gives past usage the tags that are active now. AWS allows one a day."""
-
-    start: date
-    status: BackfillStatus
-    requested_at: datetime
-    completed_at: datetime | None

@@ -29,8 +29,9 @@ class Discovered(Reply, frozen=True, kw_only=True):
     """A line of ``GET discovery``: one list of what one role sees in one Region, in the order in which AWS answers.
 
     role, region: as asked (None: the user's own identity, the role's own Region) · account: None where nobody got in ·
-    kind: which of the two lists this is, the other is None · error: why there is none of them · as_of: when AWS
-    answered. Tags stand on the sessions of which they are known already.
+    kind: which of the two lists this is, the other is None · error: why there is none of them, or beside
+    sessions why some more could not be described · as_of: when AWS answered. Tags stand on the sessions of which they
+    are known already.
     """
 
     role: str | None

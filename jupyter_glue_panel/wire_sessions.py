@@ -36,8 +36,10 @@ class SessionSum(Reply, frozen=True, kw_only=True):
 class SessionList(Reply, frozen=True, kw_only=True):
     """``GET sessions``: newest first, each session once, those that live before those that ended.
 
-    totals: over all of them · groups: by the tag of ``?group_by=``, empty without one · tags_pending: for how many the
-    tags are still being read; ask again · as_of: when AWS answered, the oldest of the answers, None where none came.
+    totals: over all of them · groups: by the tag of ``?group_by=``, empty without one · errors: why places could not
+    be listed, or some sessions of theirs not be described · tags_pending: for how many the tags are still being read,
+    for the first time or, where older ones are shown meanwhile, anew; ask again · as_of: when AWS answered, the oldest
+    of the answers, None where none came.
     """
 
     sessions: tuple[Session, ...]
@@ -72,11 +74,12 @@ class SessionTagsBody(Body, frozen=True, kw_only=True):
 
 
 class StartedSession(Reply, frozen=True, kw_only=True):
-    """A session that a kernel of this Jupyter was seen to work in.
+    """A session that a kernel of this user's Jupyter was seen to work in.
 
     path: of the kernel's notebook, below the server's root · kernel_id: None once the kernel has let go of it · role,
     region: where AWS is asked about it, role None for the user's own identity · is_kept: the user wants it to go on
-    without a kernel.
+    without a kernel · server: which of the user's Jupyter servers the kernel is of, empty where that was not noted ·
+    is_elsewhere: another one that still runs, so that this one's kernels tell nothing about it.
     """
 
     id: str
@@ -86,6 +89,8 @@ class StartedSession(Reply, frozen=True, kw_only=True):
     region: str | None
     is_kept: bool
     seen_at: datetime
+    server: str = ""
+    is_elsewhere: bool = False
 
 
 class StartedSessions(Reply, frozen=True, kw_only=True):

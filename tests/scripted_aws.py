@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import threading
 from collections import defaultdict, deque
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timezone
 from email.utils import format_datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -22,6 +23,8 @@ ENDPOINT_VARIABLES = {
     "pricing": "AWS_ENDPOINT_URL_PRICING",
 }
 
+LONGEST_SECONDS = 20
+
 
 @dataclass(frozen=True)
 class Refused:
@@ -32,15 +35,40 @@ class Refused:
 
 
 @dataclass(frozen=True)
+class Odd:
+    """An answer that AWS's own model does not have."""
+
+    body: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Held:
+    """An answer that is held back. asked: somebody waits for it · go: it may be given."""
+
+    answer: Mapping[str, Any]
+    asked: threading.Event = field(default_factory=threading.Event)
+    go: threading.Event = field(default_factory=threading.Event)
+
+    async def is_asked_for(self) -> None:
+        """Returns once somebody waits for it."""
+        assert await asyncio.to_thread(self.asked.wait, LONGEST_SECONDS)
+
+
+@dataclass(frozen=True)
 class Asked:
-    """A request that arrived. parameters: its JSON body."""
+    """A request that arrived. parameters: its JSON body · region: for which it was signed."""
 
     action: str
     parameters: Mapping[str, Any]
+    region: str
+
+
+Scripted = Mapping[str, Any] | Refused | Odd | Held
 
 
 class ScriptedAws:
-    """Answers each action with what was told for it, in that order, the last one again and again.
+    """Answers each action with what was told for it, in its Region if possible, in that order, the last one again and
+    again.
 
     requests: what was asked so far · clock: what AWS's Date header says.
     """
@@ -48,20 +76,26 @@ class ScriptedAws:
     def __init__(self) -> None:
         self.requests: list[Asked] = []
         self.clock = datetime.now(timezone.utc)
-        self._answers: dict[str, deque[Mapping[str, Any] | Refused]] = defaultdict(deque)
+        self._answers: dict[tuple[str, str | None], deque[Scripted]] = defaultdict(deque)
+        self._held: list[Held] = []
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
         self.url = f"http://127.0.0.1:{self._server.server_port}"
         self._thread = threading.Thread(target=self._server.serve_forever, daemon=True)
         self._thread.start()
 
-    def tell(self, service: str, action: str, *answers: Mapping[str, Any] | Refused) -> None:
-        """What ``action`` will be answered. An answer that AWS's own model does not have is an error of the test."""
+    def tell(self, service: str, action: str, *answers: Scripted, region: str | None = None) -> None:
+        """What ``action`` will be answered, everywhere or in one Region.
+
+        An answer that AWS's own model does not have, and that is not called ``Odd``, is an error of the test.
+        """
         shape = _service(service).operation_model(action).output_shape
         for answer in answers:
-            if not isinstance(answer, Refused):
-                problems = botocore.validate.ParamValidator().validate(answer, shape)
+            told = answer.answer if isinstance(answer, Held) else answer
+            if not isinstance(told, Refused | Odd):
+                problems = botocore.validate.ParamValidator().validate(told, shape)
                 assert not problems.has_errors(), problems.generate_report()
-            self._answers[action].append(answer)
+            self._held += [answer] if isinstance(answer, Held) else []
+            self._answers[action, region].append(answer)
 
     def asked(self, action: str) -> list[Mapping[str, Any]]:
         """The parameters of the requests for ``action``, in order."""
@@ -69,16 +103,23 @@ class ScriptedAws:
 
     def stop(self) -> None:
         """Answer no more."""
+        for held in self._held:
+            held.go.set()
         self._server.shutdown()
         self._thread.join()
         self._server.server_close()
 
-    def _answer(self, action: str, parameters: Mapping[str, Any]) -> Mapping[str, Any] | Refused:
-        self.requests.append(Asked(action, parameters))
-        answers = self._answers[action]
+    def _answer(self, asked: Asked) -> Mapping[str, Any] | Refused:
+        self.requests.append(asked)
+        answers = self._answers[asked.action, asked.region] or self._answers[asked.action, None]
         if not answers:
-            return Refused("AccessDeniedException", f"Nobody scripted {action}.")
-        return answers.popleft() if len(answers) > 1 else answers[0]
+            return Refused("AccessDeniedException", f"Nobody scripted {asked.action}.")
+        answer = answers.popleft() if len(answers) > 1 else answers[0]
+        if isinstance(answer, Held):
+            answer.asked.set()
+            answer.go.wait(LONGEST_SECONDS)
+            return answer.answer
+        return answer.body if isinstance(answer, Odd) else answer
 
     def _handler(self) -> type[BaseHTTPRequestHandler]:
         script = self
@@ -90,7 +131,10 @@ class ScriptedAws:
 
             def do_POST(self) -> None:
                 body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
-                answer = script._answer(self.headers["X-Amz-Target"].partition(".")[2], body)
+                action = self.headers["X-Amz-Target"].partition(".")[2]
+                # Credential=<key id>/<day>/<Region>/<service>/aws4_request
+                region = self.headers["Authorization"].split("/")[2]
+                answer = script._answer(Asked(action, body, region))
                 refused = isinstance(answer, Refused)
                 told = {"__type": answer.code, "message": answer.message} if isinstance(answer, Refused) else answer
                 content = json.dumps(told, default=datetime.timestamp).encode()

@@ -8,9 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
-from typing import Any, TypedDict
+from typing import Any, TypedDict, TypeVar
 
 import msgspec
+
+from .meanings import broken_answer
+
+T = TypeVar("T")
 
 Time = datetime | float
 """botocore makes datetimes; on the wire they are seconds since 1970."""
@@ -23,12 +27,12 @@ class Names(msgspec.Struct, frozen=True, gc=False, rename="pascal"):
 
 
 class GlueSession(msgspec.Struct, frozen=True, kw_only=True, gc=False, rename="pascal"):
-    """Glue's ``Session``."""
+    """Glue's ``Session``. By AWS's model nothing in it is certain, but without an id it is nothing to speak of."""
 
     id: str
-    created_on: Time
-    status: str
-    role: str
+    created_on: Time | None = None
+    status: str = "UNKNOWN"
+    role: str | None = None
     completed_on: Time | None = None
     error_message: str | None = None
     connections: Names = Names()
@@ -73,14 +77,21 @@ class _Connections(TypedDict, total=False):
     NextToken: str
 
 
-def sessions_in(found: Iterable[Any]) -> tuple[GlueSession, ...]:
-    """Sessions as structs, whoever read them."""
-    return msgspec.convert(list(found), tuple[GlueSession, ...])
+def sessions_in(found: Iterable[Any], call: str = "glue:ListSessions") -> tuple[GlueSession, ...]:
+    """Sessions as structs, whoever read them. BadGateway (aws_answer_broken), naming ``call``."""
+    return _converted(found, tuple[GlueSession, ...], call)
 
 
 def connections_in(found: Iterable[Any]) -> tuple[GlueConnection, ...]:
-    """Connections as structs, whoever read them."""
-    return msgspec.convert(list(found), tuple[GlueConnection, ...])
+    """Connections as structs, whoever read them. BadGateway (aws_answer_broken)."""
+    return _converted(found, tuple[GlueConnection, ...], "glue:GetConnections")
+
+
+def _converted(found: Iterable[Any], kind: type[T], call: str) -> T:
+    try:
+        return msgspec.convert(list(found), kind)
+    except msgspec.ValidationError as error:
+        raise broken_answer(call) from error
 
 
 def _reader(kind: Any) -> Callable[..., None]:

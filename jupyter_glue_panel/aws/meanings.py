@@ -33,6 +33,12 @@ def refusal(name: str) -> PanelError:
     return meaning.error(meaning.code, meaning.message, hint=meaning.hint)
 
 
+def broken_answer(call: str) -> PanelError:
+    """What is raised where ``call``, for example glue:GetSession, was answered in a form that AWS's model has not."""
+    meaning = MEANINGS["ResponseParserError"]
+    return meaning.error(meaning.code, meaning.message.format(call=call), hint=meaning.hint)
+
+
 def meaning_of(error: Exception, service: str) -> PanelError | None:
     """The PanelError that ``error``, raised by a call to ``service``, stands for; None for what is not AWS's."""
     response = getattr(error, "response", None)

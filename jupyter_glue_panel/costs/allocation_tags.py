@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from datetime import date, datetime, timezone
 from typing import Any
 
@@ -12,7 +12,7 @@ from jupyter_glue_panel.wire import Failure
 from jupyter_glue_panel.wire_costs import AllocationTag, AllocationTagStatus, Backfill, BackfillStatus
 
 from .bill_queries import check_tag_key
-from .cost_explorer import ask_cost_explorer
+from .cost_explorer import CostExplorer
 
 _STATUSES: Mapping[str, AllocationTagStatus] = {"Active": "active", "Inactive": "inactive"}
 _REFUSALS: Mapping[str, AllocationTagStatus] = {
@@ -29,22 +29,41 @@ _BACKFILL_STATUSES: Mapping[str, BackfillStatus] = {
 class AllocationTags:
     """Asks for a key's status, and changes it. What was changed here is remembered beside older answers."""
 
-    def __init__(self) -> None:
-        self._changed: dict[Hashable, AllocationTag] = {}
+    def __init__(self, explorer: CostExplorer, now: Callable[[], datetime]) -> None:
+        """now: aware UTC."""
+        self._explorer = explorer
+        self._now = now
+        self._activated: dict[Hashable, tuple[AllocationTag, datetime]] = {}
+        self._started: dict[Hashable, tuple[Backfill, datetime]] = {}
 
     async def status(self, account: Account, key: str) -> AllocationTag:
         """One request. Never fails: why AWS would not tell stands in the result."""
         try:
-            answer = await ask_cost_explorer(account, "list_cost_allocation_tags", {"TagKeys": [key]})
+            told = await self._explorer.ask(account, "list_cost_allocation_tags", {"TagKeys": [key]})
         except PanelError as error:
             status = _REFUSALS.get(error.code, "failed")
             return AllocationTag(key=key, status=status, error=Failure.of(error))
-        named = [tag for tag in answer.get("CostAllocationTags", ()) if tag["TagKey"] == key]
+        named = [tag for tag in told.answer.get("CostAllocationTags", ()) if tag.get("TagKey") == key]
         return _tag(named[0]) if named else AllocationTag(key=key, status="unknown")
 
-    def changed(self, account: Account, key: str) -> AllocationTag | None:
-        """What ``activate`` made of the key, None if it was not asked to."""
-        return self._changed.get((account.principal, account.id, key))
+    async def last_backfill(self, account: Account) -> Backfill | None:
+        """One request: the last run that was asked for, None where there was none or AWS would not tell."""
+        try:
+            told = await self._explorer.ask(account, "list_cost_allocation_tag_backfill_history", {})
+        except PanelError:
+            return None
+        runs = [_backfill(each) for each in told.answer.get("BackfillRequests", ())]
+        return max(runs, key=lambda run: run.requested_at, default=None)
+
+    def tag_now(self, account: Account, told: AllocationTag, as_of: datetime) -> AllocationTag:
+        """The tag as AWS told it at ``as_of``, or as ``activate`` has made it since, or where AWS would not tell."""
+        made, at = self._activated.get((account.principal, account.id, told.key), (told, as_of))
+        return made if at > as_of or told.error is not None else told
+
+    def backfill_now(self, account: Account, told: Backfill | None, as_of: datetime) -> Backfill | None:
+        """The last run as AWS told it at ``as_of``, or the one that ``backfill`` has begun since."""
+        begun, at = self._started.get((account.principal, account.id), (told, as_of))
+        return begun if at > as_of else told
 
     async def activate(self, account: Account, key: str) -> AllocationTag:
         """Have AWS tell bills apart by the key from now on, and say what became of it.
@@ -53,13 +72,15 @@ class AllocationTags:
         tag_not_activated).
         """
         entry = {"TagKey": check_tag_key(key), "Status": "Active"}
-        answer = await ask_cost_explorer(
-            account, "update_cost_allocation_tags_status", {"CostAllocationTagsStatus": [entry]}
-        )
-        for error in answer.get("Errors", ()):
+        asked = {"CostAllocationTagsStatus": [entry]}
+        told = await self._explorer.ask(account, "update_cost_allocation_tags_status", asked)
+        for error in told.answer.get("Errors", ()):
             raise _not_activated(key, error)
         tag = await self.status(account, key)
-        self._changed[account.principal, account.id, key] = tag
+        if tag.error is not None:
+            # AWS has accepted it, and merely would not say so once more
+            tag = AllocationTag(key=key, status="active", error=tag.error)
+        self._activated[account.principal, account.id, key] = tag, self._now()
         return tag
 
     async def backfill(self, account: Account, start: date, today: date) -> Backfill:
@@ -70,14 +91,16 @@ class AllocationTags:
         """
         _check_backfill_start(start, today)
         asked = {"BackfillFrom": f"{start}T00:00:00Z"}
-        answer = await ask_cost_explorer(account, "start_cost_allocation_tag_backfill", asked)
-        return _backfill(answer["BackfillRequest"])
+        told = await self._explorer.ask(account, "start_cost_allocation_tag_backfill", asked)
+        begun = _backfill(told.answer["BackfillRequest"])
+        self._started[account.principal, account.id] = begun, self._now()
+        return begun
 
 
 def _tag(raw: Mapping[str, Any]) -> AllocationTag:
     return AllocationTag(
         key=raw["TagKey"],
-        status=_STATUSES[raw["Status"]],
+        status=_STATUSES.get(raw.get("Status", ""), "unknown"),
         updated_on=_day(raw["LastUpdatedDate"]) if "LastUpdatedDate" in raw else None,
         used_on=_day(raw["LastUsedDate"]) if "LastUsedDate" in raw else None,
     )

@@ -43,7 +43,7 @@ def read_bill(pages: Iterable[Mapping[str, Any]]) -> Bill:
     """
     periods: dict[str, BillPeriod] = {}
     currencies: list[str] = []
-    for result in (result for page in pages for result in page["ResultsByTime"]):
+    for result in (result for page in pages for result in page.get("ResultsByTime", ())):
         start, end = result["TimePeriod"]["Start"], result["TimePeriod"]["End"]
         period = periods.setdefault(start, BillPeriod(date.fromisoformat(start), date.fromisoformat(end)))
         period.is_estimated |= result.get("Estimated", False)

@@ -10,32 +10,41 @@ from typing import Any
 
 from jupyter_glue_panel.access import Account
 from jupyter_glue_panel.cache import Cache
-from jupyter_glue_panel.wire_costs import AllocationTag, Costs
+from jupyter_glue_panel.errors import PanelError
+from jupyter_glue_panel.wire_costs import AllocationTag, Backfill, Costs
 
 from .allocation_tags import AllocationTags
 from .bill_queries import BillQuery
 from .bill_tables import METRIC, Bill, periods_of, read_bill, shares_of
-from .cost_explorer import PRICE_CURRENCY, PRICE_OF_A_PAGE, ask_cost_explorer
-from .explanations import explanations
+from .cost_explorer import CostExplorer
+from .explanations import explanations, is_active_since_start
+from .request_prices import PRICE_CURRENCY, price_of
 
 SERVICE = "AWS Glue"
 
 
 @dataclass(frozen=True)
 class Statement:
-    """A bill as AWS told it. pages: how many of its answers that took, the one about the tag among them."""
+    """A bill as AWS told it. asked_as: who saw it · backfill: None too where it explains nothing · requests: how many
+    that took, those about the tag among them.
+    """
 
     bill: Bill
+    asked_as: Account
     tag: AllocationTag
-    pages: int
+    backfill: Backfill | None
+    requests: int
     as_of: datetime
 
 
 class Bills:
     """Reads bills by tag."""
 
-    def __init__(self, tags: AllocationTags, statements: Cache[Statement], now: Callable[[], datetime]) -> None:
+    def __init__(
+        self, explorer: CostExplorer, tags: AllocationTags, statements: Cache[Statement], now: Callable[[], datetime]
+    ) -> None:
         """statements: AWS makes new ones a few times a day · now: aware UTC."""
+        self._explorer = explorer
         self._tags = tags
         self._statements = statements
         self._now = now
@@ -48,7 +57,8 @@ class Bills:
         """
         key = (account.principal, account.id, query.tag_key, query.granularity, query.start, query.end)
         statement = await self._statements.get(key, lambda: self._ask(account, query), refresh=refresh)
-        tag = self._tags.changed(account, query.tag_key) or statement.tag
+        tag = self._tags.tag_now(account, statement.tag, statement.as_of)
+        backfill = self._tags.backfill_now(account, statement.backfill, statement.as_of)
         periods = periods_of(statement.bill, query.scope)
         shares = shares_of(periods)
         return Costs(
@@ -61,30 +71,45 @@ class Bills:
             shares=shares,
             total=sum((share.amount for share in shares), Decimal(0)),
             currency=statement.bill.currency,
+            account=statement.asked_as.id,
+            asked_as=statement.asked_as.role,
             tag=tag,
-            explanations=tuple(explanations(query, tag, periods, self._now().date())),
-            pages=statement.pages,
-            price=statement.pages * PRICE_OF_A_PAGE,
+            backfill=backfill,
+            explanations=tuple(explanations(query, tag, backfill, periods, self._now().date())),
+            pages=statement.requests,
+            price=price_of(statement.requests),
             price_currency=PRICE_CURRENCY,
             as_of=statement.as_of,
         )
 
     async def _ask(self, account: Account, query: BillQuery) -> Statement:
-        pages = await _pages(account, query)
+        asked_as, pages = await self._pages(account, query)
         tag = await self._tags.status(account, query.tag_key)
-        return Statement(read_bill(pages), tag, len(pages) + 1, self._now())
+        requests, backfill = len(pages) + 1, None
+        if is_active_since_start(query, tag):
+            requests, backfill = requests + 1, await self._tags.last_backfill(account)
+        return Statement(read_bill(pages), asked_as, tag, backfill, requests, self._now())
+
+    async def _pages(self, account: Account, query: BillQuery) -> tuple[Account, list[Mapping[str, Any]]]:
+        """All pages of GetCostAndUsage, and who saw them. botocore has no paginator for it."""
+        asked = {
+            "TimePeriod": {"Start": query.start.isoformat(), "End": query.end.isoformat()},
+            "Granularity": query.granularity.upper(),
+            "Metrics": [METRIC],
+            "Filter": {"Dimensions": {"Key": "SERVICE", "Values": [SERVICE]}},
+            "GroupBy": [{"Type": "TAG", "Key": query.tag_key}, {"Type": "DIMENSION", "Key": "USAGE_TYPE"}],
+        }
+        told = await self._explorer.ask(account, "get_cost_and_usage", asked)
+        pages = [told.answer]
+        while token := pages[-1].get("NextPageToken"):
+            try:
+                told = await self._explorer.ask(told.account, "get_cost_and_usage", {**asked, "NextPageToken": token})
+            except PanelError as error:
+                error.hint = f"{error.hint} {_paid(len(pages))}".strip()
+                raise
+            pages.append(told.answer)
+        return told.account, pages
 
 
-async def _pages(account: Account, query: BillQuery) -> list[Mapping[str, Any]]:
-    """All pages of GetCostAndUsage. botocore has no paginator for it."""
-    asked = {
-        "TimePeriod": {"Start": query.start.isoformat(), "End": query.end.isoformat()},
-        "Granularity": query.granularity.upper(),
-        "Metrics": [METRIC],
-        "Filter": {"Dimensions": {"Key": "SERVICE", "Values": [SERVICE]}},
-        "GroupBy": [{"Type": "TAG", "Key": query.tag_key}, {"Type": "DIMENSION", "Key": "USAGE_TYPE"}],
-    }
-    pages: list[Mapping[str, Any]] = [await ask_cost_explorer(account, "get_cost_and_usage", asked)]
-    while token := pages[-1].get("NextPageToken"):
-        pages.append(await ask_cost_explorer(account, "get_cost_and_usage", {**asked, "NextPageToken": token}))
-    return pages
+def _paid(requests: int) -> str:
+    return f"AWS charges for what it had told by then: {price_of(requests)} {PRICE_CURRENCY}, pages: {requests}."

@@ -15,6 +15,7 @@ from jupyter_glue_panel.wire_costs import Estimate, Rate
 
 from .money import SECONDS_PER_HOUR, cost_of, told
 from .rates import RateBook, RateKey, generation_of
+from .request_prices import least_price
 from .workers import DEFAULT_NUMBER_OF_WORKERS, DEFAULT_WORKER_TYPE, Size, requested_size
 
 DEFAULT_IDLE_TIMEOUT_MINUTES = 2880
@@ -47,6 +48,7 @@ def estimate(selection: Selection, region: str | None, book: RateBook) -> Estima
         rate=rate,
         is_upper_bound=generation is None,
         assumptions=tuple(_assumptions(selection, region, rate)),
+        bill=least_price(),
     )
 
 

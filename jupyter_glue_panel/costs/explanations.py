@@ -6,18 +6,22 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from jupyter_glue_panel.wire import Caution
-from jupyter_glue_panel.wire_costs import AllocationTag, CostPeriod
+from jupyter_glue_panel.wire_costs import AllocationTag, Backfill, CostPeriod
 
 from .bill_queries import BillQuery
 
 LATE = timedelta(days=1)
 
 
-def explanations(query: BillQuery, tag: AllocationTag, periods: Sequence[CostPeriod], today: date) -> Iterator[Caution]:
-    """Codes: tag_key_unknown, tag_key_not_activated, tag_status_unknown, activated_after_start, no_costs,
-    partly_untagged, up_to_24_hours_late, estimated.
+def explanations(
+    query: BillQuery, tag: AllocationTag, backfill: Backfill | None, periods: Sequence[CostPeriod], today: date
+) -> Iterator[Caution]:
+    """Codes: tag_key_unknown, tag_key_not_activated, tag_status_unknown, activated_after_start, backfill_runs,
+    backfilled, no_costs, partly_untagged, up_to_24_hours_late, estimated.
+
+    backfill: the last one, None where there was none or nobody knows.
     """
-    yield from _about_tag(query, tag)
+    yield from _about_tag(query, tag, backfill)
     shares = [share for period in periods for share in period.shares]
     if not shares:
         yield Caution(code="no_costs", message="Nothing was billed in this time.")
@@ -32,7 +36,12 @@ def explanations(query: BillQuery, tag: AllocationTag, periods: Sequence[CostPer
         yield Caution(code="estimated", message="AWS may still change the figures of the current month.")
 
 
-def _about_tag(query: BillQuery, tag: AllocationTag) -> Iterator[Caution]:
+def is_active_since_start(query: BillQuery, tag: AllocationTag) -> bool:
+    """Whether the tag was activated while the time of the bill ran, so that a backfill would explain it."""
+    return tag.status == "active" and tag.updated_on is not None and tag.updated_on > query.start
+
+
+def _about_tag(query: BillQuery, tag: AllocationTag, backfill: Backfill | None) -> Iterator[Caution]:
     if tag.status == "unknown":
         yield Caution(
             code="tag_key_unknown",
@@ -47,9 +56,22 @@ def _about_tag(query: BillQuery, tag: AllocationTag) -> Iterator[Caution]:
         yield Caution(
             code="tag_status_unknown", message=f"Whether bills can be told apart by {tag.key} could not be found out."
         )
-    elif tag.updated_on is not None and tag.updated_on > query.start:
-        yield Caution(
-            code="activated_after_start",
-            message=f"The tag {tag.key} was activated on {tag.updated_on}; what was used before has it only after a"
-            " backfill.",
-        )
+    elif is_active_since_start(query, tag):
+        yield _about_the_past(tag, backfill)
+
+
+def _about_the_past(tag: AllocationTag, backfill: Backfill | None) -> Caution:
+    activated = f"The tag {tag.key} was activated on {tag.updated_on}"
+    if backfill is None or not _gives(backfill, tag):
+        only = "what was used before has it only after a backfill"
+        return Caution(code="activated_after_start", message=f"{activated}; {only}.")
+    since = f"what was used from {backfill.start} on"
+    if backfill.status == "processing":
+        return Caution(code="backfill_runs", message=f"{activated}; AWS is giving it to {since}: the figures change.")
+    return Caution(code="backfilled", message=f"{activated}, and by a backfill for {since}.")
+
+
+def _gives(backfill: Backfill, tag: AllocationTag) -> bool:
+    """A run gives the past those tags that were active when it was asked for."""
+    is_after = tag.updated_on is not None and backfill.requested_at.date() >= tag.updated_on
+    return is_after and backfill.status != "failed"

@@ -6,7 +6,7 @@ from datetime import datetime, timezone
 
 import msgspec
 
-from jupyter_glue_panel.access import Account
+from jupyter_glue_panel.access import Account, Gate
 from jupyter_glue_panel.cache import Cache
 from jupyter_glue_panel.errors import PanelError
 from jupyter_glue_panel.wire import Failure
@@ -30,8 +30,9 @@ _UNREADABLE = Failure(code="price_list_unreadable", message="AWS's Price List an
 class Prices:
     """Knows prices at once, and AWS's own once ``rates`` has asked for a Region's."""
 
-    def __init__(self, own: Layer, answers: Cache[Rates]) -> None:
+    def __init__(self, gate: Gate, own: Layer, answers: Cache[Rates]) -> None:
         """own: the administrator's · answers: for as long as AWS's are good."""
+        self._gate = gate
         self._own = own
         self._answers = answers
         self._listed: dict[RateKey, Rate] = {}
@@ -56,7 +57,7 @@ class Prices:
         if account.partition != "aws":
             return self._known(account, _OTHER_PARTITION)
         try:
-            listed = listed_rates(await _products(account))
+            listed = listed_rates(await self._products(account))
         except msgspec.DecodeError:
             return self._known(account, _UNREADABLE)
         except PanelError as error:
@@ -68,6 +69,16 @@ class Prices:
         self._listed = self._listed | told
         self._book = self._made_book()
         return self._known(account, None)
+
+    async def _products(self, account: Account) -> list[str]:
+        """As whoever may ask: prices are the same for everybody."""
+        try:
+            return await _products(account)
+        except PanelError as error:
+            own = await self._gate.own_beside(account) if error.code == "access_denied" else None
+            if own is None:
+                raise
+        return await _products(own)
 
     def _known(self, account: Account, error: Failure | None) -> Rates:
         rates = self.book().of_region(account.region)

@@ -86,6 +86,8 @@ def _use(session: Session, units: Decimal) -> tuple[Decimal, CostBasis] | None:
 
 
 def _elapsed_seconds(session: Session) -> float | None:
+    if session.created_on is None:
+        return None
     if session.completed_on is not None:
         return (session.completed_on - session.created_on).total_seconds()
     return session.age_seconds if session.status in LIVING else None

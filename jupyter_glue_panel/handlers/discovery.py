@@ -10,7 +10,7 @@ from tornado import web
 from tornado.iostream import StreamClosedError
 
 from jupyter_glue_panel.deflated import Deflated, Stream
-from jupyter_glue_panel.discovery import Discovery
+from jupyter_glue_panel.discovery import Discovery, kinds_of
 from jupyter_glue_panel.sessions.query import places_of
 
 from .base import GlueHandler
@@ -23,7 +23,9 @@ LINES = "application/x-ndjson"
 
 
 class DiscoveryHandler(GlueHandler):
-    """``GET discovery?role=&region=&refresh=``; role and region may be repeated. Answers a ``Discovered`` a line."""
+    """``GET discovery?role=&region=&kind=&refresh=``; role, region and kind may be repeated. Answers a ``Discovered`` a
+    line.
+    """
 
     def initialize(self, discovery: Discovery) -> None:
         self._discovery = discovery
@@ -32,13 +34,14 @@ class DiscoveryHandler(GlueHandler):
     @authorized
     async def get(self) -> None:
         roles, regions = self.get_query_arguments("role"), self.get_query_arguments("region")
-        places = places_of(roles, regions, most=MOST_PLACES)
+        places, kinds = places_of(roles, regions, most=MOST_PLACES), kinds_of(self.get_query_arguments("kind"))
         self.set_header("Content-Type", LINES)
         # a proxy that collects the lines would take away what they are for
         self.set_header("X-Accel-Buffering", "no")
         self.set_header("Vary", "Accept-Encoding")
         with suppress(StreamClosedError):
-            await self._send(self._discovery.lines(places, RefusedPlaces(self).hear, refresh=self.flag("refresh")))
+            hear = RefusedPlaces(self).hear
+            await self._send(self._discovery.lines(places, kinds, hear, refresh=self.flag("refresh")))
 
     async def _send(self, lines: AsyncIterator[Deflated]) -> None:
         is_plain = "deflate" not in self.request.headers.get("Accept-Encoding", "")

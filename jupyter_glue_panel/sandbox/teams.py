@@ -10,6 +10,9 @@ from .names import ACCOUNT_A, ACCOUNT_B, CREATION_ROLE, NOTEBOOK_ROLE, REGION, R
 from .network import Network
 
 OTHER_REGION = "eu-west-1"
+ORPHAN = "4f6e2c1a-0d5b-47c3-9a86-2e7f1b3c8d90"
+"""The user's own, which a kernel that is no more left behind."""
+
 KERNEL = "AssumeRoleSession"
 """What the Glue kernel calls itself at ``%%assume_role``: all who use a role by it look the same."""
 
@@ -32,7 +35,7 @@ def _living() -> list[Past]:
     """In account B: one that the user's kernel left behind, others' own, one that nobody put a name to."""
     return [
         _b(
-            id="4f6e2c1a-0d5b-47c3-9a86-2e7f1b3c8d90",
+            id=ORPHAN,
             hours_ago=6.4,
             tags={**ANALYTICS, "owner": _user_id(KERNEL)},
             connection="session_vpc",

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterable, Mapping
-from contextlib import suppress
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timezone
 from typing import Any
 
 import msgspec
@@ -17,23 +16,25 @@ from jupyter_glue_panel.cache import Cache
 from jupyter_glue_panel.costs.prices import Prices
 from jupyter_glue_panel.costs.rates import RateBook
 from jupyter_glue_panel.costs.session_costs import LIVING, session_cost, session_sums
-from jupyter_glue_panel.errors import NotFound, PanelError
+from jupyter_glue_panel.errors import NotFound, PanelError, Throttled
 from jupyter_glue_panel.tags import OWNER
+from jupyter_glue_panel.turns import Turns
 from jupyter_glue_panel.wire import Failure, Session
 from jupyter_glue_panel.wire_sessions import PlaceFailure, SessionList
 
 from .query import Place, SessionQuery
 from .reading import answered_at, check_session_id, get_session, session_of
-from .tag_reader import TagReader, TagsRead
+from .tag_reader import PENDING, TagReader, TagsRead
 
 Failed = Callable[[Place, Account | None, PanelError], None]
 """Hears of a place that failed, and of the account that it leads to, where that was found out."""
 
 LARGEST_PAGE = 1000
-PLACES_AT_ONCE = 8
-"""So that a list of many accounts leaves threads to whoever clicks something else meanwhile."""
+LONG_AGO = datetime.min.replace(tzinfo=timezone.utc)
+PLACES_AT_ONCE, PATIENCE_SECONDS = 8, 0.5
+"""So that a list of many accounts leaves threads to whoever clicks something else meanwhile, and a slow account is not
+waited for by those behind it."""
 
-PENDING = Failure(code="tags_pending", message="The tags are still being read.", hint="They follow by themselves.")
 NOT_READ = Failure(
     code="tags_not_read", message="The tags were not read.", hint="A list of this place alone reads them."
 )
@@ -41,10 +42,11 @@ NOT_READ = Failure(
 
 @dataclass(frozen=True)
 class Found:
-    """What Glue listed in one place. as_of: by AWS's clock."""
+    """What Glue listed in one place. as_of: by AWS's clock · errors: why some that it named are not described."""
 
     sessions: tuple[Session, ...]
     as_of: datetime
+    errors: tuple[Failure, ...] = ()
 
 
 class SessionLists:
@@ -55,10 +57,10 @@ class SessionLists:
         self._tags = tags
         self._prices = prices
         self._lists = lists
-        self._turns = asyncio.Semaphore(PLACES_AT_ONCE)
+        self._turns = Turns(PLACES_AT_ONCE, PATIENCE_SECONDS)
 
     async def describe(self, account: Account, id: str, *, role: str | None, refresh: bool) -> Session:
-        """One session as it is now, its tags as last read. refresh: these too.
+        """One session as it is now, its tags as last read, or still to come. refresh: these as they are now, too.
 
         role: what the account was entered with. InvalidRequest (session_id_invalid), NotFound (session_not_found).
         """
@@ -66,26 +68,29 @@ class SessionLists:
         session, read = await asyncio.gather(get_session(account, id), self._tags.tags(account, id, refresh=refresh))
         return _dress(session, read, role, self._prices.book())
 
-    async def glance(self, account: Account, role: str | None) -> Found:
-        """The sessions of one place as they are now, with those tags that are known; no tags are read for it."""
-        found = await _list(account, {})
+    async def glance(self, account: Account, role: str | None, *, refresh: bool) -> Found:
+        """The sessions of one place, with those tags that are known; no tags are read for it.
+
+        Shares its answer with ``sessions`` of that place without a tag. refresh: ask AWS though it was just asked.
+        """
+        found = await self._listed(account, {}, refresh=refresh)
         tags = self._tags.known(account, [session.id for session in found.sessions])
-        return Found(await asyncio.to_thread(self._dressed, found, tags, role, NOT_READ), found.as_of)
+        sessions = await asyncio.to_thread(self._dressed, found, tags, role, NOT_READ)
+        return replace(found, sessions=sessions)
 
     async def sessions(self, query: SessionQuery, failed: Failed, *, refresh: bool) -> SessionList:
         """The sessions of all places of the query.
 
         One place that fails is told in ``errors``, and to ``failed``; if it is the only one that was asked, its
-        PanelError is raised.
-        refresh: ask AWS though it was just asked, and again for tags that it would not tell.
+        PanelError is raised. Also told there is why sessions that a place named could not be described.
+        refresh: ask AWS though it was just asked, and again for the tags of sessions that run, and for those that it
+        would not tell.
         """
-        if refresh:
-            self._tags.forget_refusals()
         looks = await asyncio.gather(*(self._look(place, query, refresh) for place in query.places))
-        failures = [look for look in looks if isinstance(look, _Blind)]
-        if failures and len(looks) == 1:
-            raise failures[0].error
-        for look in failures:
+        blind = [look for look in looks if isinstance(look, _Blind)]
+        if blind and len(looks) == 1:
+            raise blind[0].error
+        for look in blind:
             failed(look.place, look.account, look.error)
         seen = [look for look in looks if isinstance(look, _Seen)]
         sessions = _in_order(session for look in seen for session in look.sessions)
@@ -93,22 +98,32 @@ class SessionLists:
             sessions=sessions,
             totals=session_sums(sessions),
             groups=session_sums(sessions, query.group_by) if query.group_by else (),
-            errors=tuple(look.told() for look in failures),
-            tags_pending=sum(session.tags_error is PENDING for session in sessions),
+            errors=tuple(error for look in looks for error in look.errors),
+            tags_pending=sum(look.tags_pending for look in seen),
             as_of=min((look.as_of for look in seen), default=None),
         )
 
     async def _look(self, place: Place, query: SessionQuery, refresh: bool) -> _Seen | _Blind:
+        looked = await self._turns.take(lambda: self._found(place, query.tags, refresh))
+        if isinstance(looked, _Blind):
+            return looked
+        account, found = looked
+        tags = await self._tags.tags_of(account, found.sessions, having=query.tags, refresh=refresh)
+        sessions = await asyncio.to_thread(self._dressed, found, tags, place[0], PENDING)
+        awaited = sum(read.is_awaited for read in tags.values())
+        return _Seen(sessions, found.as_of, tuple(_at(place, error) for error in found.errors), awaited)
+
+    async def _found(self, place: Place, tags: Mapping[str, str], refresh: bool) -> tuple[Account, Found] | _Blind:
         account = None
-        async with self._turns:
-            try:
-                account = entered = await self._gate.enter(*place)
-                key = (account.key, tuple(sorted(query.tags.items())))
-                found = await self._lists.get(key, lambda: _list(entered, query.tags), refresh=refresh)
-            except PanelError as error:
-                return _Blind(place, account, error)
-        tags = await self._tags.tags_of(account, [session.id for session in found.sessions])
-        return _Seen(await asyncio.to_thread(self._dressed, found, tags, place[0], PENDING), found.as_of)
+        try:
+            account = await self._gate.enter(*place)
+            return account, await self._listed(account, tags, refresh=refresh)
+        except PanelError as error:
+            return _Blind(place, account, error)
+
+    async def _listed(self, account: Account, tags: Mapping[str, str], *, refresh: bool) -> Found:
+        key = (account.key, tuple(sorted(tags.items())))
+        return await self._lists.get(key, lambda: _list(account, tags), refresh=refresh)
 
     def _dressed(
         self, found: Found, tags: Mapping[str, TagsRead], role: str | None, untold: Failure
@@ -123,6 +138,8 @@ class SessionLists:
 class _Seen:
     sessions: tuple[Session, ...]
     as_of: datetime
+    errors: tuple[PlaceFailure, ...]
+    tags_pending: int
 
 
 @dataclass(frozen=True)
@@ -131,9 +148,14 @@ class _Blind:
     account: Account | None
     error: PanelError
 
-    def told(self) -> PlaceFailure:
-        role, region = self.place
-        return PlaceFailure(role=role, region=region, **msgspec.structs.asdict(Failure.of(self.error)))
+    @property
+    def errors(self) -> tuple[PlaceFailure, ...]:
+        return (_at(self.place, Failure.of(self.error)),)
+
+
+def _at(place: Place, failure: Failure) -> PlaceFailure:
+    role, region = place
+    return PlaceFailure(role=role, region=region, **msgspec.structs.asdict(failure))
 
 
 @dataclass(frozen=True)
@@ -160,11 +182,24 @@ async def _list(account: Account, tags: Mapping[str, str]) -> Found:
         pages.append(await account.read("glue", "list_sessions", page_of, **asked, NextToken=token))
     described = {session.id: session for page in pages for session in page.described.values()}
     named = {session_id for page in pages for session_id in page.named}
-    for session_id in sorted(named - set(described)):
-        with suppress(NotFound):
-            # listed by its id only, and perhaps gone by now
-            described[session_id] = await get_session(account, session_id)
-    return Found(_in_order(described.values()), pages[0].as_of)
+    more, errors = await _describe(account, sorted(named - set(described)))
+    return Found(_in_order([*described.values(), *more]), pages[0].as_of, errors)
+
+
+async def _describe(account: Account, ids: Sequence[str]) -> tuple[list[Session], tuple[Failure, ...]]:
+    """Sessions that a list named without describing them; why some could not be told of, once each kind of trouble."""
+    described: list[Session] = []
+    errors: dict[str, Failure] = {}
+    for each in ids:
+        try:
+            described.append(await get_session(account, each))
+        except NotFound:
+            continue  # gone by now
+        except PanelError as error:
+            errors.setdefault(error.code, Failure.of(error))
+            if isinstance(error, Throttled):
+                break
+    return described, tuple(errors.values())
 
 
 def _in_order(sessions: Iterable[Session]) -> tuple[Session, ...]:
@@ -174,7 +209,7 @@ def _in_order(sessions: Iterable[Session]) -> tuple[Session, ...]:
         twin = once.setdefault(session.arn, session)
         if twin.tags is None and session.tags is not None:
             once[session.arn] = session
-    newest_first = sorted(once.values(), key=lambda session: session.created_on, reverse=True)
+    newest_first = sorted(once.values(), key=lambda session: session.created_on or LONG_AGO, reverse=True)
     return tuple(sorted(newest_first, key=lambda session: session.status not in LIVING))
 
 

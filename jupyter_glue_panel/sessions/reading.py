@@ -4,29 +4,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import datetime, timezone
+from datetime import datetime, timedelta, timezone
 from email.utils import parsedate_to_datetime
 from typing import Any
 
 from jupyter_glue_panel.access import Account
-from jupyter_glue_panel.aws.long_lists import GlueSession, sessions_in
+from jupyter_glue_panel.aws.long_lists import GlueSession, Time, sessions_in
 from jupyter_glue_panel.errors import InvalidRequest, NotFound
 from jupyter_glue_panel.wire import Session
 
-_ID = re.compile(r"[!-~]{1,255}")
+_ID = re.compile(r"[\t\u0020-\u007e\u00a0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]{1,255}")
+"""What Glue takes for an id, without the control characters that it takes beside the tab."""
 
 
 async def get_session(account: Account, id: str) -> Session:
     """One session without its tags, owner and cost. Source: Glue GetSession.
 
-    InvalidRequest (session_id_invalid), NotFound (session_not_found).
+    InvalidRequest (session_id_invalid), NotFound (session_not_found), BadGateway (aws_answer_broken).
     """
     check_session_id(id)
     try:
         answer = await account.call("glue", "get_session", Id=id)
     except NotFound as error:
         raise unknown_session(id) from error
-    (session,) = sessions_in([answer["Session"]])
+    (session,) = sessions_in([answer.get("Session")], "glue:GetSession")
     return session_of(account, session, answered_at(answer))
 
 
@@ -62,6 +63,7 @@ def answered_at(answer: Mapping[str, Any]) -> datetime:
 def session_of(account: Account, raw: GlueSession, as_of: datetime) -> Session:
     """A ``Session`` of Glue's, its tags not read. as_of: AWS's time, from which the age is counted."""
     created_on = _utc(raw.created_on)
+    age = as_of - created_on if created_on else timedelta()
     return Session(
         id=raw.id,
         arn=session_arn(account, raw.id),
@@ -70,7 +72,7 @@ def session_of(account: Account, raw: GlueSession, as_of: datetime) -> Session:
         status=raw.status,
         role_arn=raw.role,
         created_on=created_on,
-        completed_on=None if raw.completed_on is None else _utc(raw.completed_on),
+        completed_on=_utc(raw.completed_on),
         error_message=raw.error_message,
         connections=raw.connections.connections,
         glue_version=raw.glue_version,
@@ -83,9 +85,11 @@ def session_of(account: Account, raw: GlueSession, as_of: datetime) -> Session:
         progress=raw.progress,
         tags=None,
         auto_scaling=raw.default_arguments.get("--enable-auto-scaling", "").lower() == "true",
-        age_seconds=max(0.0, (as_of - created_on).total_seconds()),
+        age_seconds=max(0.0, age.total_seconds()),
     )
 
 
-def _utc(time: datetime | float) -> datetime:
+def _utc(time: Time | None) -> datetime | None:
+    if time is None:
+        return None
     return time.astimezone(timezone.utc) if isinstance(time, datetime) else datetime.fromtimestamp(time, timezone.utc)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from jupyter_glue_panel.access import Account
-from jupyter_glue_panel.errors import Conflict, NotFound, Unprocessable
+from jupyter_glue_panel.errors import Conflict, NotFound, PanelError, Unprocessable
 from jupyter_glue_panel.wire import StoppedSession
 
 from .reading import check_session_id, get_session, unknown_session
@@ -14,8 +14,9 @@ ENDING = frozenset({"STOPPING", "STOPPED", "TIMEOUT", "FAILED"})
 async def stop(account: Account, id: str) -> StoppedSession:
     """Have Glue stop a session, and say what became of it; one that ends already is left to end.
 
-    That it is STOPPED only ``GetSession`` proves, some seconds later. NotFound (session_not_found), Conflict
-    (session_not_stoppable) where Glue won't stop it in its present state.
+    That it is STOPPED only ``GetSession`` proves, some seconds later; where it would not say, what Glue has accepted
+    is told as STOPPING. NotFound (session_not_found), Conflict (session_not_stoppable) where Glue won't stop it in its
+    present state.
     """
     check_session_id(id)
     try:
@@ -29,7 +30,15 @@ async def stop(account: Account, id: str) -> StoppedSession:
         if error.code == "aws_refused":
             await get_session(account, id)
         raise
-    return StoppedSession(id=id, status=(await get_session(account, id)).status)
+    return StoppedSession(id=id, status=await _status_after(account, id))
+
+
+async def _status_after(account: Account, id: str) -> str:
+    try:
+        return (await get_session(account, id)).status
+    except PanelError:
+        # the stop was accepted, and whoever asks for the session next is told why that failed
+        return "STOPPING"
 
 
 async def _not_stoppable(account: Account, id: str, error: Conflict) -> StoppedSession:

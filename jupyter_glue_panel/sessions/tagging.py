@@ -14,7 +14,7 @@ from jupyter_glue_panel.wire import Failure
 from jupyter_glue_panel.wire_sessions import SessionTags
 
 from .reading import check_session_id, session_arn, unknown_session
-from .tag_reader import TagReader, TagsRead
+from .tag_reader import TagReader, TagsRead, get_tags
 
 _PLAIN = re.compile(r"[\w.:/@+-]+", re.ASCII)
 """What the AWS CLI's shorthand takes without quotes of its own."""
@@ -35,14 +35,20 @@ class SessionTagger:
         return _reply(account, id, TagsRead(tags))
 
     async def add(self, account: Account, id: str, tags: Mapping[str, str]) -> SessionTags:
-        """Add or change tags. Unprocessable: what ``tags.check_tags`` refuses, tag_owner, tag_count."""
+        """Add or change tags.
+
+        Unprocessable: what ``tags.check_tags`` refuses, tag_owner, tag_owner_unchecked, tag_count.
+        """
         check_session_id(id)
         if not tags:
             raise InvalidRequest("tags_missing", "There is no tag to add.")
         check_tags(tags)
+        _check_twins(tags)
         try:
             present = await self._present(account, id)
-        except Unprocessable:
+        except Unprocessable as error:
+            if error.code != "access_denied":
+                raise
             await _tag_unseen(account, id, tags)
         else:
             _check_owner(tags, present)
@@ -67,10 +73,9 @@ class SessionTagger:
     async def _present(self, account: Account, id: str) -> dict[str, str]:
         check_session_id(id)
         try:
-            answer = await account.call("glue", "get_tags", ResourceArn=session_arn(account, id))
+            tags = await get_tags(account, id)
         except NotFound as error:
             raise unknown_session(id) from error
-        tags: dict[str, str] = answer["Tags"]
         self._reader.learn(account, id, tags)
         return tags
 
@@ -92,15 +97,23 @@ async def _tag_unseen(account: Account, id: str, tags: Mapping[str, str]) -> Non
     """Tag a session whose tags may not be read.
 
     AWS's restricted session policies grant no GetTags, and TagResource only with the tag owner, set to the caller's
-    user id, in the request and on the session: so a second try with it changes no owner.
+    user id, in the request and on the session: so a second try with it changes no owner, as the first would.
     """
+    user_id = (await account.call("sts", "get_caller_identity"))["UserId"]
+    if tags.get(OWNER, user_id) != user_id:
+        raise Unprocessable(
+            "tag_owner_unchecked",
+            f"The tag {OWNER} says who started the session, and whether it would stay the same can't be checked.",
+            hint=f"AWS denies glue:GetTags. Leave {OWNER} out: the panel adds yours where a policy asks for it.",
+        )
+    others = {key: value for key, value in tags.items() if key != OWNER}
     try:
-        await _tag(account, id, tags)
+        if others:
+            await _tag(account, id, others)
     except Unprocessable as error:
-        if error.code != "access_denied" or OWNER in tags:
+        if error.code != "access_denied":
             raise
-        user_id = (await account.call("sts", "get_caller_identity"))["UserId"]
-        await _tag(account, id, _with_owner(tags, user_id))
+        await _tag(account, id, _with_owner(others, user_id))
 
 
 def _with_owner(tags: Mapping[str, str], owner: str | None) -> dict[str, str]:
@@ -110,6 +123,12 @@ def _with_owner(tags: Mapping[str, str], owner: str | None) -> dict[str, str]:
 
 def _check_owner(tags: Mapping[str, str], present: Mapping[str, str]) -> None:
     if tags.get(OWNER, present.get(OWNER)) != present.get(OWNER):
+        raise _owner_refusal()
+
+
+def _check_twins(tags: Mapping[str, str]) -> None:
+    """IAM's conditions would take a key that differs only in case for the owner's."""
+    if any(key.casefold() == OWNER and key != OWNER for key in tags):
         raise _owner_refusal()
 
 

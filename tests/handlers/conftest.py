@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
+from urllib.parse import quote, urlencode
 
 import pytest
 
@@ -70,13 +71,18 @@ def jp_server_config(panel_traits: dict[str, Any], user_directory: Path) -> dict
 
 
 @pytest.fixture
-def ask(jp_fetch: Any) -> Ask:
+def ask(jp_serverapp: Any, http_server_client: Any, jp_auth_header: dict[str, str], jp_base_url: str) -> Ask:
     async def fetch(
         method: str, *path: str, json: object = None, body: bytes | None = None, **query: str | list[str]
     ) -> Answer:
         content = _content(method, json, body)
         pairs = [(name, value) for name, values in query.items() for value in _each(values)]
-        response = await jp_fetch("glue-panel", *path, method=method, params=pairs, body=content, raise_error=False)
+        # each part as the page writes it: one with a slash is still one part
+        below = "/".join(quote(part, safe="") for part in path)
+        url = f"{jp_base_url}glue-panel/{below}?{urlencode(pairs)}"
+        response = await http_server_client.fetch(
+            url, method=method, headers=jp_auth_header, body=content, request_timeout=60, raise_error=False
+        )
         return Answer(response.code, response.headers, _value(response.body))
 
     return fetch

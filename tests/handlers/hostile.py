@@ -164,6 +164,7 @@ _BY_NAME = {
     "group_by": _like("group"),
     "scope": _like("glue", "sessions", "all"),
     "granularity": _like("monthly", "daily"),
+    "kind": _like("sessions", "connections"),
     "days": _like(*NUMBERS),
     "start": _like(*DATES),
     "end": _like(*DATES),

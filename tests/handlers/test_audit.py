@@ -105,6 +105,17 @@ async def test_a_stopped_session_is_heard(ask: Ask, heard: Heard, aws_environmen
     assert heard == [("urn:jupyter-glue-panel:session-stopped:v1", data)]
 
 
+async def test_a_stop_is_heard_though_the_session_cannot_be_read_then(
+    ask: Ask, heard: Heard, aws_environment: World
+) -> None:
+    _start(aws_environment, "s-1")
+    aws_environment.faults.inject(Fault(kind="throttling", action="GetSession"))
+
+    await ask("POST", "sessions", "s-1", "stop", json={"role": CREATOR})
+
+    assert [data["status"] for _, data in heard] == ["STOPPING"]
+
+
 async def test_changed_presets_and_roles_are_heard(ask: Ask, heard: Heard) -> None:
     await ask("PUT", "tag-presets", "Mine", json={"tags": {"group": "a"}})
     await ask("PUT", "roles", "Theirs", json={"role_arn": CREATOR})

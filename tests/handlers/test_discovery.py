@@ -3,10 +3,11 @@ from __future__ import annotations
 import asyncio
 import json
 import zlib
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
 import pytest
+from scripted_aws import Held, Odd, Refused, ScriptedAws
 
 from jupyter_glue_panel.sandbox.gate.faults import Fault
 from jupyter_glue_panel.sandbox.names import ACCOUNT_A, ACCOUNT_B, CREATION_ROLE, RUNTIME_ROLE, role_arn
@@ -27,8 +28,7 @@ def discover(jp_fetch: Any) -> Discover:
     """The lines of ``GET discovery``, in the order in which they came."""
 
     async def fetch(**query: str | list[str]) -> list[Line]:
-        pairs = [(name, value) for name, values in query.items() for value in _each(values)]
-        response = await jp_fetch("glue-panel", "discovery", params=pairs)
+        response = await jp_fetch("glue-panel", "discovery", params=_pairs(query))
         return [json.loads(line) for line in response.body.splitlines()]
 
     return fetch
@@ -75,6 +75,84 @@ async def test_sessions_are_listed_without_reading_tags(aws_environment: World, 
     assert (sessions["new"]["tags"], sessions["new"]["tags_error"]["code"]) == (None, "tags_not_read")
     assert sessions["new"]["cost"]["per_hour"] == "2.2000"
     assert "glue.GetTags" not in aws_environment.requests.counts()
+
+
+@pytest.mark.parametrize(
+    ("kind", "action"), [("sessions", "glue.ListSessions"), ("connections", "glue.GetConnections")]
+)
+async def test_one_kind_of_list_may_be_asked_for_alone(
+    aws_environment: World, discover: Discover, kind: str, action: str
+) -> None:
+    lines = await discover(role=[ROLE, ""], kind=kind)
+
+    asked = aws_environment.requests.counts()
+    assert [line["kind"] for line in lines] == [kind, kind]
+    assert {name: count for name, count in asked.items() if name.startswith("glue.")} == {action: 2}
+
+
+async def test_both_kinds_may_be_asked_for_by_name(aws_environment: World, discover: Discover) -> None:
+    lines = await discover(role=ROLE, kind=["sessions", "connections", "sessions"])
+
+    assert sorted(line["kind"] for line in lines) == ["connections", "sessions"]
+
+
+@pytest.mark.parametrize("kind", ["Sessions", "roles", ""])
+async def test_a_kind_that_there_is_not_is_refused(aws_environment: World, ask: Ask, kind: str) -> None:
+    answer = await ask("GET", "discovery", role=ROLE, kind=["sessions", kind])
+
+    assert answer.code == (400, "kind_invalid")
+    assert not aws_environment.requests.counts()
+
+
+async def test_a_list_of_sessions_right_after_asks_glue_for_no_list_again(
+    aws_environment: World, ask: Ask, discover: Discover
+) -> None:
+    _start(aws_environment, "s-1", group="analytics")
+    await discover(role=ROLE, kind="sessions")
+    aws_environment.requests.clear()
+
+    answer = await ask("GET", "sessions", role=ROLE)
+
+    assert [session["tags"] for session in answer.value["sessions"]] == [{"group": "analytics"}]
+    assert aws_environment.requests.counts() == {"glue.GetTags": 1}
+
+
+async def test_an_account_that_does_not_answer_holds_up_nobodys_sessions(
+    scripted_aws: ScriptedAws, jp_fetch: Any, discover: Discover
+) -> None:
+    held = Held({"Sessions": []})
+    scripted_aws.tell("glue", "ListSessions", held, region="eu-west-1")
+    scripted_aws.tell("glue", "ListSessions", Odd({"Sessions": [{"Status": "READY"}]}), region="eu-central-1")
+    scripted_aws.tell("glue", "ListSessions", {"Sessions": []}, region="us-east-1")
+    came: asyncio.Queue[Line] = asyncio.Queue()
+
+    def take(chunk: bytes) -> None:
+        list(map(came.put_nowait, map(json.loads, chunk.splitlines())))
+
+    query = {"role": ROLE, "region": ["eu-west-1", "eu-central-1", "us-east-1"], "kind": "sessions"}
+    streaming = asyncio.ensure_future(
+        jp_fetch("glue-panel", "discovery", params=_pairs(query), streaming_callback=take)
+    )
+    before = [await asyncio.wait_for(came.get(), 10) for _ in range(2)]
+    held.go.set()
+    await streaming
+
+    assert {line["region"]: line["error"] and line["error"]["code"] for line in before} == {
+        "us-east-1": None,
+        "eu-central-1": "aws_answer_broken",
+    }
+    assert came.get_nowait()["region"] == "eu-west-1"
+
+
+async def test_sessions_that_may_not_be_described_are_told_of_beside_the_others(
+    scripted_aws: ScriptedAws, discover: Discover
+) -> None:
+    scripted_aws.tell("glue", "ListSessions", {"Ids": ["denied"], "Sessions": []})
+    scripted_aws.tell("glue", "GetSession", Refused("AccessDeniedException"))
+
+    (line,) = await discover(role=ROLE, kind="sessions")
+
+    assert (line["sessions"], line["error"]["code"]) == ([], "access_denied")
 
 
 async def test_a_role_is_assumed_once_for_all_its_lists(aws_environment: World, discover: Discover) -> None:
@@ -173,6 +251,10 @@ def _line(lines: list[Line], kind: str) -> Line:
 
 def _by_kind(lines: list[Line]) -> dict[str, Line]:
     return {line["kind"]: line for line in lines}
+
+
+def _pairs(query: Mapping[str, str | list[str]]) -> list[tuple[str, str]]:
+    return [(name, value) for name, values in query.items() for value in _each(values)]
 
 
 def _each(values: str | list[str]) -> list[str]:

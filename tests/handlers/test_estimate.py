@@ -26,6 +26,12 @@ async def test_an_estimate_is_for_the_configured_region_if_none_was_chosen(aws_e
     assert answer.value["region"] == "us-east-1"
 
 
+async def test_an_estimate_says_what_a_look_at_the_bill_costs_at_least(aws_environment: World, ask: Ask) -> None:
+    answer = await ask("POST", "costs", "estimate", json={})
+
+    assert answer.value["bill"] == {"requests": 2, "price": "0.02", "currency": "USD"}
+
+
 @pytest.mark.parametrize("panel_traits", [{"rates": {"us-east-1": {"standard": "0.40"}}}])
 async def test_an_administrators_price_goes_before_the_table(aws_environment: World, ask: Ask) -> None:
     answer = await ask("POST", "costs", "estimate", json={})

@@ -107,7 +107,7 @@ async def test_the_price_list_is_asked_once_a_day(scripted_aws: ScriptedAws, ask
 @pytest.mark.parametrize(
     ("told", "code", "questions"),
     [
-        (Refused("AccessDeniedException"), "access_denied", 1),
+        (Refused("AccessDeniedException"), "access_denied", 2),
         (Refused("InternalErrorException"), "aws_failed", 2),
         ({"PriceList": ['{"product": {}}']}, "price_list_unreadable", 1),
     ],
@@ -123,6 +123,14 @@ async def test_without_the_price_list_the_table_answers_and_says_why(
     assert (answer.status, answer.value["price_list_error"]["code"]) == (200, code)
     assert amounts(answer)["standard", "below_6"] == ("0.44", "built_in")
     assert len(scripted_aws.asked("GetProducts")) == questions
+
+
+async def test_where_the_role_may_not_ask_for_prices_the_user_does(scripted_aws: ScriptedAws, ask: Ask) -> None:
+    scripted_aws.tell("pricing", "GetProducts", Refused("AccessDeniedException"), {"PriceList": []})
+
+    answer = await rates(ask)
+
+    assert answer.value["price_list_error"] is None
 
 
 async def test_another_partition_has_no_price_list_and_no_table(scripted_aws: ScriptedAws, ask: Ask) -> None:

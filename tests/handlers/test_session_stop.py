@@ -3,6 +3,7 @@ from __future__ import annotations
 from datetime import datetime, timezone
 from typing import Any
 
+import pytest
 from scripted_aws import Refused, ScriptedAws
 
 from jupyter_glue_panel.sandbox.gate.faults import Fault
@@ -77,6 +78,18 @@ async def test_a_session_that_glue_will_not_stop_is_reported_as_running(scripted
     assert answer.code == (409, "session_not_stoppable")
     assert "PROVISIONING" in answer.value["message"]
     assert answer.value["aws_code"] == "IllegalSessionStateException"
+
+
+@pytest.mark.parametrize("code", ["ThrottlingException", "AccessDeniedException", "InternalServiceException"])
+async def test_an_accepted_stop_is_told_though_the_session_cannot_be_read_then(
+    scripted_aws: ScriptedAws, ask: Ask, code: str
+) -> None:
+    scripted_aws.tell("glue", "StopSession", {"Id": "s-1"})
+    scripted_aws.tell("glue", "GetSession", Refused(code))
+
+    answer = await stop(ask)
+
+    assert (answer.status, answer.value) == (200, {"id": "s-1", "status": "STOPPING"})
 
 
 async def test_a_session_that_ended_by_itself_meanwhile_is_no_failure(scripted_aws: ScriptedAws, ask: Ask) -> None:

@@ -103,6 +103,43 @@ async def test_a_restricted_role_that_may_not_read_tags_may_still_tag_its_own(
     assert (answer.status, answer.value["tags"], answer.value["tags_error"]["code"]) == (200, None, "access_denied")
 
 
+async def test_an_owner_is_not_overwritten_where_tags_may_not_be_read(scripted_aws: ScriptedAws, ask: Ask) -> None:
+    scripted_aws.tell("glue", "GetTags", Refused("AccessDeniedException"))
+    scripted_aws.tell("glue", "TagResource", {})
+
+    answer = await put(ask, {"owner": "AROA4711:mallory"})
+
+    assert answer.code == (422, "tag_owner_unchecked")
+    assert scripted_aws.asked("TagResource") == []
+
+
+async def test_ones_own_user_id_may_be_sent_as_the_owner_and_is_sent_on_only_where_aws_asks_for_it(
+    scripted_aws: ScriptedAws, ask: Ask
+) -> None:
+    scripted_aws.tell("glue", "GetTags", Refused("AccessDeniedException"))
+    scripted_aws.tell("glue", "TagResource", Refused("AccessDeniedException"), {})
+    await put(ask, {"stage": "late"})
+    user_id = scripted_aws.asked("TagResource")[1]["TagsToAdd"]["owner"]
+    scripted_aws.requests.clear()
+
+    answer = await put(ask, {"stage": "later", "owner": user_id})
+
+    assert answer.status == 200
+    assert [each["TagsToAdd"] for each in scripted_aws.asked("TagResource")] == [{"stage": "later"}]
+
+
+async def test_tags_are_not_changed_unseen_for_another_reason_than_a_denial(
+    scripted_aws: ScriptedAws, ask: Ask
+) -> None:
+    scripted_aws.tell("glue", "GetTags", Refused("InvalidInputException"))
+    scripted_aws.tell("glue", "TagResource", {})
+
+    answer = await put(ask, {"stage": "late"})
+
+    assert answer.code == (422, "aws_refused")
+    assert scripted_aws.asked("TagResource") == []
+
+
 async def test_tags_that_may_not_be_read_are_not_shown_as_none(session: World, ask: Ask) -> None:
     session.faults.inject(Fault(kind="access_denied", action="GetTags"))
 
@@ -137,9 +174,10 @@ async def test_tags_are_removed_by_their_keys(session: World, ask: Ask) -> None:
         ({"k" * 129: "x"}, (422, "tag_key_length")),
         ({"k": "v" * 257}, (422, "tag_value_length")),
         ({"owner": "somebody else"}, (422, "tag_owner")),
+        ({"Owner": "somebody else"}, (422, "tag_owner")),
         ({f"key-{number}": "x" for number in range(49)}, (422, "tag_count")),
     ],
-    ids=["none", "AWS's own", "long key", "long value", "another owner", "one too many"],
+    ids=["none", "AWS's own", "long key", "long value", "another owner", "a twin of the owner", "one too many"],
 )
 async def test_tags_that_a_session_cannot_have_change_nothing(
     session: World, ask: Ask, tags: dict[str, str], code: tuple[int, str]

@@ -100,7 +100,21 @@ async def test_a_stop_that_aws_denies_is_told(aws_environment: World, session: s
     assert "glue:StopSession" in answer.value["message"]
 
 
-@pytest.mark.parametrize("id", ["x" * 256, "two words", "line\nbreak"])
+@pytest.mark.parametrize("id", ["my session", "é1", "team/s-1", "s#1?", "100%", " s ", "a\tb", "\U0001f680"])
+async def test_a_session_is_described_and_stopped_by_whatever_id_glue_takes(
+    aws_environment: World, ask: Ask, id: str
+) -> None:
+    command = {"Name": "glueetl", "PythonVersion": "3"}
+    aws_environment.client("glue", ACCOUNT_B).create_session(Id=id, Role=RUNTIME, Command=command)
+
+    described = await ask("GET", "sessions", id, role=ROLE)
+    stopped = await ask("POST", "sessions", id, "stop", json={"role": ROLE})
+
+    assert (described.status, described.value["id"]) == (200, id)
+    assert (stopped.status, stopped.value["id"]) == (200, id)
+
+
+@pytest.mark.parametrize("id", ["x" * 256, "line\nbreak", "nul\0", "escape\x1b[31m", "c1\x9b", "\ufffe"])
 async def test_what_is_no_session_id_never_reaches_aws(aws_environment: World, ask: Ask, id: str) -> None:
     answer = await ask("GET", "sessions", id, role=ROLE)
 

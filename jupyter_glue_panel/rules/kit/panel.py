@@ -125,7 +125,8 @@ def _prices(setup: Setup) -> list[Document]:
 
 
 def _costs(setup: Setup) -> list[Document]:
-    return [allow("ReadBill", ["ce:GetCostAndUsage", "ce:ListCostAllocationTags"], "*")]
+    reads = ["GetCostAndUsage", "ListCostAllocationTags", "ListCostAllocationTagBackfillHistory"]
+    return [allow("ReadBill", [f"ce:{name}" for name in reads], "*")]
 
 
 def _cost_activation(setup: Setup) -> list[Document]:

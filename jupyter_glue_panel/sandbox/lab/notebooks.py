@@ -6,6 +6,7 @@ from typing import Any
 
 WALK_THROUGH = "walk-through.ipynb"
 PLAIN_PYTHON = "plain-python.ipynb"
+LEFT_RUNNING = "left-running.ipynb"
 
 _INTRODUCTION = """\
 # Another account's Glue session, from here
@@ -21,6 +22,14 @@ Without the connection AWS denies the session, as the walk-through's policy want
 rules. `OpaqueCreationRole` is held by the same policy and can't read it.
 """
 
+_LEFT_BEHIND = """\
+# Left running
+
+The kernel of this notebook was killed this morning, before it could stop its Glue session, which goes on running, and
+costing. The panel remembers it: it says so when the page opens, and shows it as an orphan among the sessions of
+`GlueSessionCreationRole`.
+"""
+
 
 def notebooks() -> dict[str, dict[str, Any]]:
     """The notebooks by file name, in nbformat 4.5."""
@@ -31,6 +40,7 @@ def notebooks() -> dict[str, dict[str, Any]]:
     return {
         WALK_THROUGH: _notebook(glue, introduction, sum_cell),
         PLAIN_PYTHON: _notebook(python, sum_cell),
+        LEFT_RUNNING: _notebook(glue, _cell("markdown", "left-behind", _LEFT_BEHIND), sum_cell),
     }
 
 

@@ -6,15 +6,20 @@ import json
 import os
 import shutil
 import sys
+from datetime import datetime, timezone
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
 from jupyter_glue_panel.sandbox import names
 from jupyter_glue_panel.sandbox.aws_files import AwsFiles
 from jupyter_glue_panel.sandbox.isolation import without_aws
+from jupyter_glue_panel.sandbox.teams import ORPHAN
+from jupyter_glue_panel.wire_sessions import StartedSession
 
-from .notebooks import notebooks
+from .notebooks import LEFT_RUNNING, notebooks
 
 KERNEL_PACKAGE = "aws_glue_interactive_sessions_kernel"
 KERNELS = {"glue_pyspark": ("Glue PySpark", "python"), "glue_spark": ("Glue Spark", "scala")}
@@ -30,6 +35,7 @@ class Workspace:
         self._config = directory / "jupyter" / "config"
         self._data = directory / "jupyter" / "data"
         self._rest = directory / "rest"
+        self._panel = self._rest / "panel"
         self._files = files
 
     def write(self, *, port: int, token: str) -> None:
@@ -44,6 +50,8 @@ class Workspace:
             self._install_kernel(name)
         for name, notebook in notebooks().items():
             (self.root / name).write_text(json.dumps(notebook, indent=1))
+        self._panel.mkdir()
+        (self._panel / "started-sessions.json").write_bytes(msgspec.json.encode({ORPHAN: _orphan()}))
 
     def environment(self) -> dict[str, str]:
         """JupyterLab's environment: the user's, with nothing in it that leads to their AWS, Jupyter or caches."""
@@ -69,7 +77,7 @@ class Workspace:
         return {**self._files.environment(), "glue_profile": "default"}
 
     def _server_configuration(self, port: int, token: str) -> dict[str, Any]:
-        panel = {"tag_presets": names.TAG_PRESETS, "roles": _catalogue(), "user_directory": str(self._rest / "panel")}
+        panel = {"tag_presets": names.TAG_PRESETS, "roles": _catalogue(), "user_directory": str(self._panel)}
         return {
             "ServerApp": {
                 "ip": "127.0.0.1",
@@ -109,6 +117,19 @@ class Workspace:
         argv = [sys.executable, "-m", f"{KERNEL_PACKAGE}.{name}.GlueKernel", "-f", "{connection_file}"]
         spec = {"argv": argv, "display_name": display_name, "language": language, "env": self._aws_environment()}
         (target / "kernel.json").write_text(json.dumps(spec, indent=1))
+
+
+def _orphan() -> StartedSession:
+    """What the panel remembers of the session that a killed kernel left behind."""
+    return StartedSession(
+        id=ORPHAN,
+        path=LEFT_RUNNING,
+        kernel_id="00000000-0000-4000-8000-000000000000",
+        role=names.role_arn(names.ACCOUNT_B, names.CREATION_ROLE),
+        region=names.REGION,
+        is_kept=False,
+        seen_at=datetime.now(timezone.utc),
+    )
 
 
 def _is_jupyters(name: str) -> bool:

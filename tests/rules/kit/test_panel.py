@@ -46,6 +46,7 @@ def _may(policy: Any, action: str, resource: str) -> bool:
         ("tags", "sessions", "glue:UntagResource", SESSION),
         ("prices", "sessions", "pricing:GetProducts", "*"),
         ("costs", "sessions", "ce:GetCostAndUsage", "*"),
+        ("costs", "sessions", "ce:ListCostAllocationTagBackfillHistory", "*"),
         ("cost_activation", "sessions", "ce:UpdateCostAllocationTagsStatus", "*"),
     ],
 )

@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
+from urllib.parse import urlencode
 from urllib.request import ProxyHandler, Request, build_opener
 
 import boto3
@@ -102,13 +103,26 @@ def test_jupyterlab_comes_up_with_the_walk_through_and_both_glue_kernels(tmp_pat
         kernels = running.ask("api/kernelspecs")["kernelspecs"]
         status = running.end(signal.SIGTERM)
 
-        assert names == {"walk-through.ipynb", "plain-python.ipynb"}
+        assert names == {"walk-through.ipynb", "plain-python.ipynb", "left-running.ipynb"}
         assert {"glue_pyspark", "glue_spark", "python3"} <= set(kernels)
         assert (running.told["account_a"], running.told["account_b"]) == ("111122223333", "444455556666")
         assert running.told["region"] == "us-east-1"
         assert status == 0
         assert not running.directory.exists()
         assert list(running.home.iterdir()) == []
+
+
+def test_one_session_is_the_users_own_and_has_no_kernel(tmp_path: Path) -> None:
+    with sandbox(tmp_path / "home") as running:
+        (orphan,) = running.ask("glue-panel/started-sessions")["sessions"]
+        place = urlencode({"role": orphan["role"], "region": orphan["region"]})
+        session = running.ask(f"glue-panel/sessions/{orphan['id']}?{place}")
+        kernels = [kernel["id"] for kernel in running.ask("api/kernels")]
+        notebook = running.ask(f"api/contents/{orphan['path']}")["content"]
+
+        assert (session["status"], session["cost"]["per_hour"]) == ("READY", "2.2000")
+        assert (orphan["kernel_id"] in kernels, orphan["is_elsewhere"]) == (False, False)
+        assert notebook["metadata"]["kernelspec"]["name"] == "glue_pyspark"
 
 
 def test_jupyterlab_and_its_kernels_do_not_outlive_a_sandbox_that_was_killed(tmp_path: Path) -> None:
