@@ -1,7 +1,7 @@
 import { Signal } from '@lumino/signaling';
 
 import type { NotebookLife } from '../notebook/life';
-import { createdSession } from '../notebook/outputs';
+import { createdSession, requestedSession } from '../notebook/outputs';
 import { FakeKernels } from '../testing/fake-glue';
 import { KERNEL } from '../testing/kernel-outputs';
 import { FakeNotebook } from '../testing/lives';
@@ -49,6 +49,37 @@ describe('Homes', () => {
       path: PATH,
       isAlive: true
     });
+  });
+
+  it('is known from when the kernel asks for the session, though its cell goes on running', async () => {
+    const { made, homes } = await oneNotebook();
+
+    made.prints(`Waiting for session ${STARTED} to get into ready status...\n`);
+
+    expect(homes.evidence.homes.get(STARTED)).toEqual({
+      path: PATH,
+      isAlive: true
+    });
+  });
+
+  it('stays that of a session whose start was broken off: the kernel goes on with it', async () => {
+    const { made, homes, left } = await oneNotebook();
+    const { outputs } = KERNEL.startInterrupted;
+    const requested = requestedSession(outputs) ?? '';
+
+    made.ran(1, KERNEL.startInterrupted);
+
+    expect(homes.evidence.homes.get(requested)?.isAlive).toBe(true);
+    expect(left).toEqual([]);
+  });
+
+  it('is lost by a session whose kernel is restarted while the first cell runs', async () => {
+    const { made, left } = await oneNotebook();
+    made.prints(`Session ${STARTED} has been created.\n`);
+
+    made.restart();
+
+    expect(left).toEqual([STARTED]);
   });
 
   it('is lost by a session whose kernel is restarted', async () => {

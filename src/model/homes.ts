@@ -77,7 +77,7 @@ export class Homes implements IDisposable {
     const path = this._sightings.get(sessionId)?.path;
     const { all } = this._lives;
     return (
-      all.find(life => life.sessionId === sessionId) ??
+      all.find(life => life.askedFor === sessionId) ??
       all.find(life => life.panel.context.path === path) ??
       null
     );
@@ -122,7 +122,7 @@ export class Homes implements IDisposable {
 
   private _note(life: NotebookLife): void {
     const before = this._current.get(life) ?? null;
-    const now = life.sessionId;
+    const now = life.askedFor;
     if (now === before) {
       this._recollect(life);
       return;
@@ -146,7 +146,7 @@ export class Homes implements IDisposable {
     const seen = [...this._sightings].filter(
       ([, sighting]) => kernelId && sighting.kernelId === kernelId
     );
-    if (seen.length === 0 || life.sessionId !== null) {
+    if (seen.length === 0 || life.askedFor !== null) {
       return;
     }
     if (life.standing === 'unknown') {
@@ -205,7 +205,7 @@ export class Homes implements IDisposable {
   private _isRunning(sessionId: string, kernelId: string): boolean {
     return (
       this._running.has(kernelId) ||
-      this._lives.all.some(life => life.sessionId === sessionId)
+      this._lives.all.some(life => life.askedFor === sessionId)
     );
   }
 

@@ -80,6 +80,15 @@ describe('StartedModel', () => {
     ]);
   });
 
+  it('has the server remember it while the first cell still runs', async () => {
+    const { made, remembered } = starting();
+
+    made.prints(`Waiting for session ${STARTED} to get into ready status...\n`);
+    await settle();
+
+    expect(remembered.map(([id]) => id)).toEqual([STARTED]);
+  });
+
   it('tells of a session that goes on running after its kernel', async () => {
     const { made, told } = starting({ session: async id => session({ id }) });
     made.ran(0, KERNEL.start);

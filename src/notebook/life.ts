@@ -2,10 +2,11 @@
 import type { ISessionContext } from '@jupyterlab/apputils';
 import type { ICodeCellModel } from '@jupyterlab/cells';
 import type { NotebookPanel } from '@jupyterlab/notebook';
-import type { Kernel } from '@jupyterlab/services';
+import type { Kernel, KernelMessage } from '@jupyterlab/services';
 import { IDisposable } from '@lumino/disposable';
 import { ISignal, Signal } from '@lumino/signaling';
 
+import { Hearing } from './hearing';
 import { isGlueKernel } from './kernel';
 import { handsOverRole } from './magics';
 import type { RoleMemory } from './memory';
@@ -49,6 +50,7 @@ export class NotebookLife implements IDisposable {
     this.cells.changed.connect(this.look, this);
     sessionContext.kernelChanged.connect(this._onKernel, this);
     sessionContext.statusChanged.connect(this._onStatus, this);
+    sessionContext.iopubMessage.connect(this._onMessage, this);
     panel.disposed.connect(this.dispose, this);
     this._onKernel();
   }
@@ -75,6 +77,11 @@ export class NotebookLife implements IDisposable {
   /** The session that the kernel works in. */
   get sessionId(): string | null {
     return this._sessionId;
+  }
+
+  /** The same, from when the kernel has asked AWS for it: its cell may run for hours yet, and it may not be ready. */
+  get askedFor(): string | null {
+    return this._hearing.sessionId ?? this._sessionId;
   }
 
   /** The cell that hands over the role: the panel's, or the user's own. Of several, the one that ran last. */
@@ -167,6 +174,7 @@ export class NotebookLife implements IDisposable {
       this._remember(this._role);
     }
     this._refusals.observe(model.id, outputs);
+    this._hearing.read(outputs);
     const kept = tellsStop(outputs) ? null : this._sessionId;
     this._sessionId =
       createdSession(outputs) ?? connectedSession(outputs) ?? kept;
@@ -185,6 +193,7 @@ export class NotebookLife implements IDisposable {
     const { sessionContext } = this.panel;
     sessionContext.kernelChanged.disconnect(this._onKernel, this);
     sessionContext.statusChanged.disconnect(this._onStatus, this);
+    sessionContext.iopubMessage.disconnect(this._onMessage, this);
     this.panel.disposed.disconnect(this.dispose, this);
     this.cells.dispose();
     Signal.clearData(this);
@@ -199,6 +208,12 @@ export class NotebookLife implements IDisposable {
   private _onStatus(_: ISessionContext, status: Kernel.Status): void {
     if (status === 'restarting' || status === 'autorestarting') {
       this._begin(true);
+    }
+  }
+
+  private _onMessage(_: unknown, message: KernelMessage.IMessage): void {
+    if (this._hearing.hear(message)) {
+      this._changed.emit();
     }
   }
 
@@ -240,6 +255,7 @@ export class NotebookLife implements IDisposable {
     this._sessionId = null;
     this._hasRefused = false;
     this._refusals.forget();
+    this._hearing.forget();
     this._changed.emit();
   }
 
@@ -251,6 +267,7 @@ export class NotebookLife implements IDisposable {
   private _sessionId: string | null = null;
   private _gate: Promise<boolean> | null = null;
   private readonly _refusals = new Refusals();
+  private readonly _hearing = new Hearing();
   private _hasRefused = false;
   private _isDisposed = false;
   private readonly _changed = new Signal<NotebookLife, void>(this);

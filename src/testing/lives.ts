@@ -81,6 +81,14 @@ export class FakeNotebook {
     this.life.observe(model, replied);
   }
 
+  /** A cell is running, and the kernel has printed this so far. */
+  prints(text: string): void {
+    const content = { name: 'stdout', text };
+    const header = { msg_type: 'stream' };
+    const message = { channel: 'iopub', header, content };
+    this.sessionContext.iopubMessage.emit(message);
+  }
+
   /** The kernel has said what it is. */
   recognised(): Promise<void> {
     return new Promise(resolve => {
@@ -110,6 +118,7 @@ export class FakeNotebook {
   private readonly _signal = new Signal<object, void>({});
   private readonly sessionContext = {
     kernelChanged: new Signal<object, void>({}),
-    statusChanged: new Signal<object, string>({})
+    statusChanged: new Signal<object, string>({}),
+    iopubMessage: new Signal<object, object>({})
   };
 }
