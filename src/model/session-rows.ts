@@ -19,7 +19,7 @@ export interface SessionRow extends Whereabouts, Summand {
 
 /** Whether it is proven to be the user's own. */
 export function isOwn({ standing }: SessionRow): boolean {
-  return ['here', 'orphan', 'ended'].includes(standing);
+  return standing !== 'others' && standing !== 'unknown';
 }
 
 export type SessionOrder =

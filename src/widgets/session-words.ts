@@ -84,6 +84,8 @@ export function ownerOf(row: SessionRow, trans: TranslationBundle): string {
 export function kernelOf(row: SessionRow, trans: TranslationBundle): string {
   const words = {
     here: trans.__('runs here'),
+    elsewhere: trans.__('runs in another Jupyter of yours'),
+    passing: trans.__('none is known here so far'),
     orphan: trans.__('none in this JupyterLab: nothing here will stop it'),
     ended: trans.__('none needed: the session is over'),
     others: trans.__('cannot know: not started here'),
