@@ -116,6 +116,28 @@ describe('Homes', () => {
     expect(left).toEqual(['earlier']);
   });
 
+  it('is followed where its notebook is renamed', async () => {
+    const { made, homes } = await oneNotebook();
+    const moved: string[] = [];
+    homes.moved.connect((_, ids) => moved.push(...ids));
+    made.ran(1, KERNEL.start);
+
+    made.rename('moved/renamed.ipynb');
+
+    expect(homes.evidence.homes.get(STARTED)?.path).toBe('moved/renamed.ipynb');
+    expect(moved).toEqual([STARTED]);
+  });
+
+  it('believes another page that tells later what it saw', async () => {
+    const { homes } = await oneNotebook();
+    const path = 'other.ipynb';
+    homes.recall(new Map([['other', { path, kernelId: null }]]));
+
+    homes.recall(new Map([['other', { path, kernelId: 'kernel-1' }]]));
+
+    expect(homes.evidence.homes.get('other')?.isAlive).toBe(true);
+  });
+
   it('takes a session in a saved output for no home', async () => {
     const saved = new FakeNotebook();
     open.push(saved);

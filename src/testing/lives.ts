@@ -39,6 +39,12 @@ class FakeKernel {
   }
 }
 
+class FakeContext {
+  path = 'walk-through.ipynb';
+  readonly ready = Promise.resolve();
+  readonly pathChanged = new Signal<FakeContext, string>(this);
+}
+
 export class FakeNotebook {
   constructor(answers: Partial<Answers> = {}) {
     this.kernel = new FakeKernel({
@@ -51,7 +57,7 @@ export class FakeNotebook {
     Object.assign(sessionContext, { session: { kernel }, restartKernel });
     // Of a panel, a life knows no more than this.
     const panel = {
-      context: { model, path: 'walk-through.ipynb', ready: Promise.resolve() },
+      context: Object.assign(this._context, { model }),
       sessionContext,
       disposed: this._signal
     };
@@ -102,6 +108,12 @@ export class FakeNotebook {
     });
   }
 
+  /** The notebook gets another path. */
+  rename(path: string): void {
+    this._context.path = path;
+    this._context.pathChanged.emit(path);
+  }
+
   /** How often the kernel was restarted. */
   restarts = 0;
 
@@ -115,6 +127,7 @@ export class FakeNotebook {
     this.model.dispose();
   }
 
+  private readonly _context = new FakeContext();
   private readonly _signal = new Signal<object, void>({});
   private readonly sessionContext = {
     kernelChanged: new Signal<object, void>({}),
