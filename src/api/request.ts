@@ -28,6 +28,17 @@ export class GlueError extends Error {
   readonly remedy: string;
 }
 
+/** What passes by itself, or may: throttling, time-outs, a network or a gateway that fails (429, 502, 504). */
+const PASSING: ReadonlySet<string> = new Set([
+  ...['aws_throttled', 'aws_timeout', 'aws_failed', 'aws_unreachable'],
+  ...['aws_answer_broken', 'unreachable'],
+  ...['http_429', 'http_502', 'http_503', 'http_504']
+]);
+
+export function isPassing({ code }: GlueError): boolean {
+  return PASSING.has(code);
+}
+
 export type Query = Record<
   string,
   string | readonly string[] | null | undefined

@@ -872,6 +872,7 @@ export interface StartedSession {
   role: string | null;
   region: string | null;
   is_kept: boolean;
+  is_elsewhere?: boolean;
   seen_at: string;
 }
 

@@ -67,6 +67,7 @@ export class GlueSessions {
     if (value !== this._learned) {
       this._learned = value;
       this.homes.learn(value?.sessions ?? []);
+      void this.started.recognise(value?.sessions ?? []);
       this._tellBurn();
     }
   }
