@@ -6,6 +6,7 @@ import * as React from 'react';
 
 import type { Session } from '../api/types';
 import { money, nameOfArn } from '../format';
+import { readCommand, withHint } from '../model/cli-lines';
 import type { GlueSessions } from '../model/glue-sessions';
 import type { SessionRow } from '../model/session-rows';
 import { placeOfSession } from '../model/session-stops';
@@ -159,12 +160,12 @@ function Tags({
 function Deeds({ row, sessions, onStop, trans }: Props): JSX.Element {
   const { session, path } = row;
   const [problem, setProblem] = React.useState<string | null>(null);
-  const copy = async (line: 'list_command' | 'read_command'): Promise<void> => {
+  const copyList = async (): Promise<void> => {
     try {
       const { client } = sessions;
       const place = placeOfSession(session);
       const told = await client.sessionTags(session.id, place);
-      Clipboard.copyToSystem(told[line]);
+      Clipboard.copyToSystem(withHint(told.list_command, session));
       setProblem(null);
     } catch (reason) {
       if (!(reason instanceof GlueError)) {
@@ -186,10 +187,10 @@ function Deeds({ row, sessions, onStop, trans }: Props): JSX.Element {
             {trans.__('Edit tags')}
           </Deed>
         )}
-        <Deed onClick={() => void copy('read_command')}>
+        <Deed onClick={() => Clipboard.copyToSystem(readCommand(session))}>
           {trans.__('Copy get-tags command')}
         </Deed>
-        <Deed onClick={() => void copy('list_command')}>
+        <Deed onClick={() => void copyList()}>
           {trans.__('Copy list-sessions command')}
         </Deed>
         {row.isLiving && (

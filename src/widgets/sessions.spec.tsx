@@ -1,3 +1,4 @@
+import { Clipboard } from '@jupyterlab/apputils';
 import {
   act,
   fireEvent,
@@ -237,6 +238,23 @@ describe('SessionsBody', () => {
     await screen.findByText('1 session goes on running, and costing.');
     screen.getByText('still READY: AWS denied it.');
     await press('Close');
+  });
+
+  it('copies the line that reads the tags without asking AWS, which may not tell them', async () => {
+    const sessionTags = jest.fn();
+    const copied = jest.spyOn(Clipboard, 'copyToSystem');
+    copied.mockImplementation(() => undefined);
+    const { user } = await look(sessionList(session()), { sessionTags });
+    await user.click(screen.getByRole('button', { expanded: false }));
+
+    await user.click(
+      screen.getByRole('button', { name: 'Copy get-tags command' })
+    );
+
+    expect(copied).toHaveBeenCalledWith(
+      expect.stringContaining(`get-tags --resource-arn ${session().arn}`)
+    );
+    expect(sessionTags).not.toHaveBeenCalled();
   });
 
   it('shows a refused tag change beside the tags, and keeps what was typed', async () => {
