@@ -42,6 +42,15 @@ function numbered(
   );
 }
 
+const failure = {
+  code: 'access_denied',
+  message: 'AWS denied glue:ListSessions.',
+  hint: '',
+  aws_code: null,
+  request_id: null,
+  role: 'arn:aws:iam::999988887777:role/Auditor'
+};
+
 /** The section, in sight, AWS having let the user in; the list as AWS tells it. */
 async function look(list: SessionList, answers: Partial<GlueClient> = {}) {
   const panel = fakePanel({ sessions: async () => list, ...answers });
@@ -160,14 +169,6 @@ describe('SessionsBody', () => {
   });
 
   it('tells of an account that fails beside one that answers', async () => {
-    const failure = {
-      code: 'access_denied',
-      message: 'AWS denied glue:ListSessions.',
-      hint: '',
-      aws_code: null,
-      request_id: null,
-      role: 'arn:aws:iam::999988887777:role/Auditor'
-    };
     await look({
       ...sessionList(session()),
       errors: [
@@ -180,6 +181,22 @@ describe('SessionsBody', () => {
       'Auditor · us-east-1, eu-west-1: AWS denied glue:ListSessions.'
     );
     expect(rows()).toHaveLength(1);
+  });
+
+  it('does not call empty what nobody was let into', async () => {
+    const errors = [{ ...failure, region: 'us-east-1' }];
+    await look({ ...sessionList(), errors, as_of: null });
+
+    screen.getByText('Sessions could not be listed in any of the places.');
+    screen.getByText('Auditor · us-east-1: AWS denied glue:ListSessions.');
+    expect(screen.queryByText(/No session here/)).toBeNull();
+  });
+
+  it('says of an empty list that a part of it is missing', async () => {
+    const errors = [{ ...failure, region: 'us-east-1' }];
+    await look({ ...sessionList(), errors });
+
+    screen.getByText('No session here. Not all places could be listed.');
   });
 
   it('does not call unreadable tags no tags', async () => {
