@@ -12,6 +12,7 @@ import type {
   CostScope,
   DenialExplained,
   DenialRequest,
+  Discovered,
   Estimate,
   Granularity,
   Identity,
@@ -41,6 +42,7 @@ import type {
   TagPresets
 } from './types';
 import { request } from './request';
+import { requestLines } from './request-lines';
 
 /** Whose account and where: a role's id or ARN (null: the user's own identity), a Region (null: the configured one). */
 export interface Place {
@@ -71,6 +73,12 @@ export interface Asking {
   readonly signal?: AbortSignal;
 }
 
+/** How answers are heard that come in lines, each at its time. */
+export interface Listening<T> {
+  readonly signal?: AbortSignal;
+  readonly onLine: (line: T) => void;
+}
+
 export interface GlueClient {
   identity(profile?: string | null): Promise<Identity>;
   roles(): Promise<Roles>;
@@ -93,6 +101,11 @@ export interface GlueClient {
   policyLint(ask: PolicyLintRequest, signal?: AbortSignal): Promise<PolicyLint>;
   policyKit(ask: PolicyKitRequest, signal?: AbortSignal): Promise<PolicyKit>;
   sessions(query: SessionQuery, asking?: Asking): Promise<SessionList>;
+  /** Sessions of many places, a line each as AWS answers. Answers whether lines can be had one by one here. */
+  discovery(
+    query: Pick<SessionQuery, 'roles' | 'regions'>,
+    listening: Listening<Discovered>
+  ): Promise<boolean>;
   session(id: string, place: Place): Promise<Session>;
   stopSession(id: string, place: Place): Promise<void>;
   sessionTags(id: string, place: Place): Promise<SessionTags>;
@@ -217,8 +230,7 @@ export class HttpGlueClient implements GlueClient {
   sessions(query: SessionQuery, asking: Asking = {}): Promise<SessionList> {
     return request(this._settings, 'GET', 'sessions', {
       query: {
-        role: query.roles.map(role => role ?? ''),
-        region: query.regions.map(region => region ?? ''),
+        ...placesIn(query.roles, query.regions),
         tag: Object.entries(query.tags).map(
           ([key, value]) => `${key}=${value}`
         ),
@@ -226,6 +238,14 @@ export class HttpGlueClient implements GlueClient {
       },
       signal: asking.signal
     });
+  }
+
+  discovery(
+    { roles, regions }: Pick<SessionQuery, 'roles' | 'regions'>,
+    { signal, onLine }: Listening<Discovered>
+  ): Promise<boolean> {
+    const query = { ...placesIn(roles, regions), kind: 'sessions' };
+    return requestLines(this._settings, 'discovery', onLine, { query, signal });
   }
 
   session(id: string, place: Place): Promise<Session> {
@@ -317,6 +337,17 @@ export class HttpGlueClient implements GlueClient {
       signal: asking.signal
     });
   }
+}
+
+/** null stands for the user's own identity, and the configured Region: nothing is written for it. */
+function placesIn(
+  roles: SessionQuery['roles'],
+  regions: SessionQuery['regions']
+): { role: string[]; region: string[] } {
+  return {
+    role: roles.map(role => role ?? ''),
+    region: regions.map(region => region ?? '')
+  };
 }
 
 function tagsPath(id: string): string {

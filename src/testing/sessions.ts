@@ -1,5 +1,6 @@
 /** The walk-through's session, and what its cells asked for. */
 import type {
+  Discovered,
   Selection,
   Session,
   SessionCost,
@@ -75,6 +76,21 @@ export function sessionList(...sessions: Session[]): SessionList {
     errors: [],
     tags_pending: 0,
     as_of: '2026-11-24T12:01:00Z'
+  };
+}
+
+/** A place's line, of a list of many places. */
+export function discovered(differing: Partial<Discovered> = {}): Discovered {
+  return {
+    role: null,
+    region: 'us-east-1',
+    account: '444455556666',
+    kind: 'sessions',
+    connections: null,
+    sessions: null,
+    error: null,
+    as_of: '2026-11-24T12:01:00Z',
+    ...differing
   };
 }
 

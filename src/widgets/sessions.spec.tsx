@@ -16,7 +16,13 @@ import type { Session, SessionList } from '../api/types';
 import type { PanelModel } from '../model/panel';
 import { fakePanel, trans } from '../testing/fake-glue';
 import { FakeResizeObserver } from '../testing/fake-room';
-import { cost, session, sessionList, sessionTags } from '../testing/sessions';
+import {
+  cost,
+  discovered,
+  session,
+  sessionList,
+  sessionTags
+} from '../testing/sessions';
 import { SessionsBody } from './sessions';
 
 FakeResizeObserver.install();
@@ -197,6 +203,27 @@ describe('SessionsBody', () => {
     await look({ ...sessionList(), errors });
 
     screen.getByText('No session here. Not all places could be listed.');
+  });
+
+  it('lists what has arrived while other places have not answered, and says how many have', async () => {
+    const panel = fakePanel({
+      discovery: (_, { onLine }) => {
+        onLine(discovered({ sessions: [session({ owner: 'A:alice' })] }));
+        return new Promise(() => undefined);
+      }
+    });
+    model = panel.model;
+    model.sessions.list.widen({ regions: ['us-east-1', 'eu-west-1'] });
+    FakeResizeObserver.show();
+    render(<SessionsBody model={panel.model} trans={trans} />);
+    await act(() => panel.model.identify());
+
+    await screen.findByText('1 of 3 places have answered.');
+
+    expect(rows()[0].textContent).toContain('READYalice');
+    await press('Cancel');
+    screen.getByText('Given up after 1 of 3 places.');
+    expect(rows()).toHaveLength(1);
   });
 
   it('does not call unreadable tags no tags', async () => {
