@@ -15,6 +15,9 @@ import { isLiving } from './session-whereabouts';
 const GRACE_TRIES = 6;
 const GRACE_MS = 2000;
 
+/** Each costs a question, as often as the user's sessions are listed. */
+const MOST_PLACES = 20;
+
 /** The page that started a session may take a while to say so: younger ones are asked about again. */
 const YOUNG_SECONDS = 120;
 
@@ -59,6 +62,21 @@ export class StartedModel {
   /** Emits sessions that run though their kernels are gone. */
   get stranded(): ISignal<StartedModel, readonly Session[]> {
     return this._stranded;
+  }
+
+  /** Where sessions of the user's are known to be, those that were seen last. */
+  get places(): readonly Place[] {
+    const known = [...this._known.values()].map(({ role, region }) => ({
+      role,
+      region
+    }));
+    const places = new Map(known.map(one => [JSON.stringify(one), one]));
+    return [...places.values()].slice(-MOST_PLACES);
+  }
+
+  /** Emits when other sessions are remembered, or in other places. */
+  get changed(): ISignal<StartedModel, void> {
+    return this._changed;
   }
 
   /** The notebook of a session that is remembered; null for others. */
@@ -113,6 +131,7 @@ export class StartedModel {
   async forget(id: string): Promise<void> {
     this.doubts.drop(id);
     if (this._known.delete(id)) {
+      this._changed.emit();
       await quietly(this._options.client.forgetSession(id));
     }
   }
@@ -122,9 +141,11 @@ export class StartedModel {
       ({ id, path, kernel_id, is_elsewhere: isElsewhere }) =>
         [id, { path, kernelId: kernel_id, isElsewhere }] as const
     );
-    for (const { id, path, kernel_id, role, region, is_kept } of sessions) {
+    for (const one of [...sessions].reverse()) {
+      const { id, path, kernel_id, role, region, is_kept } = one;
       this._known.set(id, { path, kernel_id, role, region, is_kept });
     }
+    this._changed.emit();
     this._options.homes.recall(new Map(sightings));
   }
 
@@ -202,6 +223,7 @@ export class StartedModel {
       await this.forget(id);
     } else if (look.state !== 'unsure' && !isSamePlace(look.place, place)) {
       this._known.set(id, { ...known, ...look.place });
+      this._changed.emit();
     }
     return look;
   }
@@ -218,6 +240,7 @@ export class StartedModel {
 
   private async _remember(id: string, known: Known): Promise<void> {
     this._known.set(id, known);
+    this._changed.emit();
     await quietly(this._options.client.rememberSession(id, known));
   }
 
@@ -240,6 +263,7 @@ export class StartedModel {
   private readonly _pause: Pause;
   private readonly _known = new Map<string, Known>();
   private readonly _askedFor = new Set<string>();
+  private readonly _changed = new Signal<StartedModel, void>(this);
   private readonly _stranded = new Signal<StartedModel, readonly Session[]>(
     this
   );

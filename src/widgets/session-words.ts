@@ -143,6 +143,25 @@ export function placeNameOf({ account, region }: Session): string {
   return `${groupAccount(account)} · ${region}`;
 }
 
+/** A session in half a line: the notebook, its id, whose it is, where, and what it costs. */
+export function briefOf(row: SessionRow, trans: TranslationBundle): string {
+  const { session } = row;
+  const { cost } = session;
+  const facts = [
+    session.id,
+    trans.__('owner: %1', ownerOf(row, trans)),
+    placeNameOf(session),
+    cost
+      ? trans.__(
+          'about %1, %2/h',
+          money(cost.so_far, cost.currency),
+          money(cost.per_hour, cost.currency)
+        )
+      : trans.__('cost not known')
+  ];
+  return `${titleOf(row, trans)} (${facts.join(', ')})`;
+}
+
 /** All of it, for hovering. */
 export function hoverOf(row: SessionRow, trans: TranslationBundle): string {
   const { session } = row;
