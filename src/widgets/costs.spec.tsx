@@ -123,6 +123,23 @@ describe('CostsBody', () => {
     expect(refreshes).toEqual([false, true]);
   });
 
+  it('says before the click what it costs at least', () => {
+    open();
+
+    screen.getByText(/^At least \$0\.02: a page of the bill/);
+  });
+
+  it("asks with the user's own identity where the user wants that", async () => {
+    const ask = jest.fn(async (_place: Place, _query: CostQuery) => costs());
+    const { glue, user } = open({ costs: ask });
+    act(() => glue.selection.update({ role_arn: ROLE_ARN }));
+
+    choose('Who asks for the bill', 'own');
+    await user.click(button(LOAD));
+
+    expect(ask.mock.calls[0][0]).toEqual({ role: null, region: null });
+  });
+
   it('keeps the last bill where a new one can not be had, and says so', async () => {
     const message = 'AWS asks to slow down.';
     const ask = jest
@@ -217,6 +234,7 @@ describe('CostsBody', () => {
 
     await user.click(button('Activate billing…'));
     expect(activate).not.toHaveBeenCalled();
+    await screen.findByText(/AWS charges \$0\.01 for the request\./);
     await confirm('Activate billing');
 
     await screen.findByText(/From today on, AWS tells bills apart by billing/);
