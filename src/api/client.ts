@@ -9,12 +9,10 @@ import type {
   Cells,
   Connections,
   Costs,
-  CostScope,
   DenialExplained,
   DenialRequest,
   Discovered,
   Estimate,
-  Granularity,
   Identity,
   Insertion,
   NetworkCheck,
@@ -41,43 +39,23 @@ import type {
   TagPreset,
   TagPresets
 } from './types';
+import type {
+  Asking,
+  CostQuery,
+  Listening,
+  Place,
+  SessionQuery
+} from './questions';
 import { request } from './request';
 import { requestLines } from './request-lines';
 
-/** Whose account and where: a role's id or ARN (null: the user's own identity), a Region (null: the configured one). */
-export interface Place {
-  readonly role: string | null;
-  readonly region: string | null;
-}
-
-/** Which bill is asked for. Either days, today included, or start and end (ISO dates, end exclusive). */
-export interface CostQuery {
-  readonly tag_key: string;
-  readonly scope: CostScope;
-  readonly granularity: Granularity;
-  readonly days?: string;
-  readonly start?: string;
-  readonly end?: string;
-}
-
-/** Which sessions are listed: those of each role in each Region (null as in a Place), with all of these tags. */
-export interface SessionQuery {
-  readonly roles: readonly (string | null)[];
-  readonly regions: readonly (string | null)[];
-  readonly tags: Readonly<Record<string, string>>;
-}
-
-export interface Asking {
-  /** Skip the server's short cache. */
-  readonly refresh?: boolean;
-  readonly signal?: AbortSignal;
-}
-
-/** How answers are heard that come in lines, each at its time. */
-export interface Listening<T> {
-  readonly signal?: AbortSignal;
-  readonly onLine: (line: T) => void;
-}
+export type {
+  Asking,
+  CostQuery,
+  Listening,
+  Place,
+  SessionQuery
+} from './questions';
 
 export interface GlueClient {
   identity(profile?: string | null): Promise<Identity>;

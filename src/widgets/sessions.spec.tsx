@@ -16,13 +16,7 @@ import type { Session, SessionList } from '../api/types';
 import type { PanelModel } from '../model/panel';
 import { fakePanel, trans } from '../testing/fake-glue';
 import { FakeResizeObserver } from '../testing/fake-room';
-import {
-  cost,
-  discovered,
-  session,
-  sessionList,
-  sessionTags
-} from '../testing/sessions';
+import { cost, discovered, session, sessionList } from '../testing/sessions';
 import { SessionsBody } from './sessions';
 
 FakeResizeObserver.install();
@@ -299,70 +293,5 @@ describe('SessionsBody', () => {
       expect.stringContaining(`get-tags --resource-arn ${session().arn}`)
     );
     expect(sessionTags).not.toHaveBeenCalled();
-  });
-
-  it('edits the tags as AWS has them, whatever the list remembers', async () => {
-    const { user } = await look(sessionList(session()), {
-      sessionTags: async () => sessionTags({ group: 'changed-meanwhile' })
-    });
-    await user.click(screen.getByRole('button', { expanded: false }));
-
-    await user.click(screen.getByRole('button', { name: 'Edit tags' }));
-
-    await screen.findByDisplayValue('changed-meanwhile');
-    await press('Cancel');
-  });
-
-  it('says that it reads them, and nothing is edited before they are there', async () => {
-    const { user } = await look(sessionList(session()), {
-      sessionTags: () => new Promise(() => undefined)
-    });
-    await user.click(screen.getByRole('button', { expanded: false }));
-
-    await user.click(screen.getByRole('button', { name: 'Edit tags' }));
-
-    await screen.findByText('Reading the tags as AWS has them now…');
-    expect(screen.queryByText('Add tag')).toBeNull();
-    await press('Cancel');
-  });
-
-  it('says why tags are not readable, and tries again on a click', async () => {
-    const failures = [
-      new GlueError({ code: 'aws_throttled', message: 'AWS is busy.' })
-    ];
-    const { user } = await look(sessionList(session()), {
-      sessionTags: async () => {
-        const error = failures.shift();
-        return error ? Promise.reject(error) : sessionTags({ team: 'ml' });
-      }
-    });
-    await user.click(screen.getByRole('button', { expanded: false }));
-
-    await user.click(screen.getByRole('button', { name: 'Edit tags' }));
-    await screen.findByText('AWS is busy.');
-    await press('Try again');
-
-    await screen.findByDisplayValue('ml');
-    await press('Cancel');
-  });
-
-  it('shows a refused tag change beside the tags, and keeps what was typed', async () => {
-    const { user } = await look(sessionList(session()), {
-      addSessionTags: () =>
-        Promise.reject(
-          new GlueError({ code: 'access_denied', message: 'AWS denied it.' })
-        )
-    });
-    await user.click(screen.getByRole('button', { expanded: false }));
-
-    await user.click(screen.getByRole('button', { name: 'Edit tags' }));
-    fireEvent.change(await screen.findByDisplayValue('analytics'), {
-      target: { value: 'analytics-2' }
-    });
-    await press('Save tags');
-
-    await screen.findByText(/AWS denied it\./);
-    await screen.findByDisplayValue('analytics-2');
-    await press('Cancel');
   });
 });
