@@ -291,7 +291,8 @@ export interface Reading {
 /**
  * One interactive session. Source: Glue GetSession, GetTags.
  *
- * arn: made from partition, Region, account and id, which Glue does not return · access_role: the `?role=` that it
+ * arn: made from partition, Region, account and id, which Glue does not return · status: UNKNOWN, role_arn,
+ * created_on: null where Glue leaves them out (age_seconds is 0 then) · access_role: the `?role=` that it
  * was found with, what stops it too; null for the user's own identity · auto_scaling: number_of_workers is a ceiling ·
  * age_seconds: by AWS's clock · execution_seconds, dpu_seconds: null until Glue fills them · tags: null where they
  * could not be read (tags_error says why) · owner: the kernel's tag, null where there is none or tags are not
@@ -303,8 +304,8 @@ export interface Session {
   account: string;
   region: string;
   status: string;
-  role_arn: string;
-  created_on: string;
+  role_arn: string | null;
+  created_on: string | null;
   completed_on: string | null;
   error_message: string | null;
   connections: string[];
@@ -335,6 +336,8 @@ export interface StopRequest {
 
 /**
  * `POST sessions/{id}/stop`: the status right after; ask `GET sessions/{id}` until it is STOPPED.
+ *
+ * status: STOPPING too where Glue has accepted the stop, and would not say what became of it.
  */
 export interface StoppedSession {
   id: string;
@@ -667,11 +670,22 @@ export interface Rates {
 }
 
 /**
+ * What AWS charges at the least for `GET costs`, where nothing of it is kept. requests: so many; more where the
+ * bill has several pages, or was told apart by the tag for a part of its time only.
+ */
+export interface BillPrice {
+  requests: number;
+  price: string;
+  currency: string;
+}
+
+/**
  * `POST costs/estimate`: what a session with these settings would cost, without what tax and discounts do.
  *
  * units: DPUs, or M-DPUs for memory-optimized workers · per_hour: at full size · if_forgotten: from the last statement
  * until Glue ends the session by itself · minimum: what every session costs · rate, amounts, currency: null where no
- * price is known · region: null where none is chosen · is_upper_bound: it may turn out cheaper, assumptions say why.
+ * price is known · region: null where none is chosen · is_upper_bound: it may turn out cheaper, assumptions say why ·
+ * bill: what looking at the bill afterwards costs, whatever is started.
  */
 export interface Estimate {
   region: string | null;
@@ -685,6 +699,7 @@ export interface Estimate {
   rate: Rate | null;
   is_upper_bound: boolean;
   assumptions: Caution[];
+  bill: BillPrice;
 }
 
 export type CostBasis = 'dpu_seconds' | 'execution_seconds' | 'elapsed_seconds';
@@ -705,7 +720,8 @@ export type AllocationTagStatus =
  * Whether bills can be told apart by a tag key. Source: Cost Explorer ListCostAllocationTags.
  *
  * status: unknown where billing has never seen the key; payer_account_only, not_permitted and failed where AWS would
- * not tell, error says why · updated_on: when it was last made active or inactive · used_on: last seen on usage.
+ * not tell, error says why; beside active, error says why AWS would not confirm what it had accepted · updated_on:
+ * when it was last made active or inactive · used_on: last seen on usage.
  */
 export interface AllocationTag {
   key: string;
@@ -734,12 +750,26 @@ export interface CostPeriod {
   shares: CostShare[];
 }
 
+export type BackfillStatus = 'succeeded' | 'processing' | 'failed';
+
+/**
+ * A run of AWS's that gives past usage the tags that are active now. AWS allows one a day.
+ */
+export interface Backfill {
+  start: string;
+  status: BackfillStatus;
+  requested_at: string;
+  completed_at: string | null;
+}
+
 /**
  * `GET costs`: the bill by tag, before tax. Source: Cost Explorer GetCostAndUsage, UnblendedCost.
  *
- * end: exclusive · shares: the sums over all periods · currency: null where nothing was billed · pages: how many of
- * Cost Explorer's answers it took, one of them about the tag · price: what AWS charges for these, in price_currency,
- * and not again while the answer is kept, since as_of · explanations: why it may be empty, late or partly untagged.
+ * end: exclusive · shares: the sums over all periods · currency: null where nothing was billed · account: whose bill
+ * it is · asked_as: who was allowed to see it, an ARN or `profile:<name>`, null for the user's own identity ·
+ * backfill: the last one, told where the tag was activated while the time ran · pages: how many requests it took,
+ * those about tag and backfill among them · price: what AWS charges for these, in price_currency, and not again while
+ * the answer is kept, since as_of · explanations: why it may be empty, late or partly untagged.
  */
 export interface Costs {
   tag_key: string;
@@ -751,7 +781,10 @@ export interface Costs {
   shares: CostShare[];
   total: string;
   currency: string | null;
+  account: string;
+  asked_as: string | null;
   tag: AllocationTag;
+  backfill: Backfill | null;
   explanations: Caution[];
   pages: number;
   price: string;
@@ -774,18 +807,6 @@ export interface BackfillBody {
   start: string;
   role?: string | null;
   region?: string | null;
-}
-
-export type BackfillStatus = 'succeeded' | 'processing' | 'failed';
-
-/**
- * A run of AWS's that gives past usage the tags that are active now. AWS allows one a day.
- */
-export interface Backfill {
-  start: string;
-  status: BackfillStatus;
-  requested_at: string;
-  completed_at: string | null;
 }
 
 /**
@@ -822,8 +843,10 @@ export interface SessionSum {
 /**
  * `GET sessions`: newest first, each session once, those that live before those that ended.
  *
- * totals: over all of them · groups: by the tag of `?group_by=`, empty without one · tags_pending: for how many the
- * tags are still being read; ask again · as_of: when AWS answered, the oldest of the answers, null where none came.
+ * totals: over all of them · groups: by the tag of `?group_by=`, empty without one · errors: why places could not
+ * be listed, or some sessions of theirs not be described · tags_pending: for how many the tags are still being read,
+ * for the first time or, where older ones are shown meanwhile, anew; ask again · as_of: when AWS answered, the oldest
+ * of the answers, null where none came.
  */
 export interface SessionList {
   sessions: Session[];
@@ -859,11 +882,12 @@ export interface SessionTagsBody {
 }
 
 /**
- * A session that a kernel of this Jupyter was seen to work in.
+ * A session that a kernel of this user's Jupyter was seen to work in.
  *
  * path: of the kernel's notebook, below the server's root · kernel_id: null once the kernel has let go of it · role,
  * region: where AWS is asked about it, role null for the user's own identity · is_kept: the user wants it to go on
- * without a kernel.
+ * without a kernel · server: which of the user's Jupyter servers the kernel is of, empty where that was not noted ·
+ * is_elsewhere: another one that still runs, so that this one's kernels tell nothing about it.
  */
 export interface StartedSession {
   id: string;
@@ -872,8 +896,9 @@ export interface StartedSession {
   role: string | null;
   region: string | null;
   is_kept: boolean;
-  is_elsewhere?: boolean;
   seen_at: string;
+  server: string;
+  is_elsewhere: boolean;
 }
 
 /**
@@ -915,8 +940,9 @@ export interface DiscoveredConnection {
  * A line of `GET discovery`: one list of what one role sees in one Region, in the order in which AWS answers.
  *
  * role, region: as asked (null: the user's own identity, the role's own Region) · account: null where nobody got in ·
- * kind: which of the two lists this is, the other is null · error: why there is none of them · as_of: when AWS
- * answered. Tags stand on the sessions of which they are known already.
+ * kind: which of the two lists this is, the other is null · error: why there is none of them, or beside
+ * sessions why some more could not be described · as_of: when AWS answered. Tags stand on the sessions of which they
+ * are known already.
  */
 export interface Discovered {
   role: string | null;

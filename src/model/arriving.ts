@@ -1,6 +1,7 @@
 /** Sessions of many places while they arrive, place by place: a slow account holds nobody's list back. Pure. */
 import type { SessionQuery } from '../api/client';
 import type { Discovered, PlaceFailure, Session } from '../api/types';
+import { newestFirst } from './session-rows';
 import { isLiving } from './session-whereabouts';
 
 export interface Arriving {
@@ -39,5 +40,5 @@ export function withLine(before: Arriving, line: Discovered): Arriving {
 
 function byLifeAndAge(one: Session, other: Session): number {
   const lives = Number(isLiving(other)) - Number(isLiving(one));
-  return lives || (one.created_on < other.created_on ? 1 : -1);
+  return lives || newestFirst(one, other);
 }

@@ -2,7 +2,7 @@
 import type { GlueClient, Place } from '../api/client';
 import { GlueError } from '../api/request';
 import type { Session } from '../api/types';
-import { isLiving } from './session-whereabouts';
+import { hasEnded, isLiving } from './session-whereabouts';
 
 /**
  * runs: it does, or is about to · ending: somebody has stopped it · over: AWS says so, or knows it no more · unsure: AWS
@@ -42,8 +42,13 @@ export async function lookFor(
 }
 
 function seen(session: Session, place: Place): Look {
-  if (!isLiving(session)) {
+  if (hasEnded(session)) {
     return { state: 'over', session, place };
+  }
+  if (!isLiving(session)) {
+    const message = 'AWS did not tell the state of the session.';
+    const error = new GlueError({ code: 'session_state_unknown', message });
+    return { state: 'unsure', error };
   }
   const state = session.status === 'STOPPING' ? 'ending' : 'runs';
   return { state, session, place };

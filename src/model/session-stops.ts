@@ -4,6 +4,7 @@ import { ISignal, Signal } from '@lumino/signaling';
 import type { GlueClient, Place } from '../api/client';
 import { GlueError, isPassing } from '../api/request';
 import type { Session } from '../api/types';
+import { hasEnded } from './session-whereabouts';
 
 /** AWS takes some seconds; a session that is being provisioned can't be stopped before it is ready. */
 const TRIES = 60;
@@ -14,8 +15,6 @@ const MOST_FAILURES = 10;
 
 /** So many are stopped at the same time: Glue throttles. */
 const AT_ONCE = 4;
-
-const ENDED: readonly string[] = ['STOPPED', 'TIMEOUT', 'FAILED'];
 
 /**
  * How far the end of one session is.
@@ -118,7 +117,7 @@ export class SessionStops {
   /** Asks how far it is, and for its end where that was not begun. Answers whether it has ended. */
   private async _push(session: Session): Promise<boolean> {
     const status = await this._statusOf(session);
-    if (hasEnded(status)) {
+    if (isOver(status)) {
       this._set(session, 'ended', status);
       return true;
     }
@@ -149,13 +148,9 @@ export class SessionStops {
     status: string | null,
     why: GlueError | null
   ): void {
-    const isOver = hasEnded(status);
-    this._set(
-      session,
-      isOver ? 'ended' : 'running',
-      status,
-      isOver ? null : why
-    );
+    const phase = isOver(status) ? 'ended' : 'running';
+    const error = phase === 'ended' ? null : why;
+    this._set(session, phase, status, error);
   }
 
   /** null for a session that AWS knows no more. */
@@ -182,8 +177,8 @@ export class SessionStops {
 }
 
 /** Whether a session of this status is over; null is one that AWS knows no more. */
-function hasEnded(status: string | null): boolean {
-  return status === null || ENDED.includes(status);
+function isOver(status: string | null): boolean {
+  return status === null || hasEnded({ status });
 }
 
 /** What `asked` answers; null where the server refuses with one of `codes`. */

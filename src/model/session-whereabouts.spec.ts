@@ -38,7 +38,7 @@ describe('whereaboutsOf', () => {
     }
   );
 
-  it.each(['PROVISIONING', 'STOPPING'])(
+  it.each(['PROVISIONING', 'STOPPING', 'UNKNOWN'])(
     'calls nothing an orphan that is still %s',
     status => {
       const found = whereaboutsOf(session({ status }), home(false));

@@ -45,6 +45,13 @@ export function isLiving({ status }: Pick<Session, 'status'>): boolean {
   return LIVING.includes(status);
 }
 
+const ENDED: readonly string[] = ['STOPPED', 'TIMEOUT', 'FAILED'];
+
+/** Of a state that AWS does not tell, neither this nor that it lives is true. */
+export function hasEnded({ status }: Pick<Session, 'status'>): boolean {
+  return ENDED.includes(status);
+}
+
 /** The kernel's `%%assume_role` names the sessions of all its users alike, so that such an owner tells nobody apart. */
 const SHARED_OWNER = /:AssumeRoleSession$/;
 
@@ -67,7 +74,7 @@ export function whereaboutsOf(
 }
 
 function standingOfOwn(session: Session, home: Home | undefined): Standing {
-  if (!isLiving(session)) {
+  if (hasEnded(session)) {
     return 'ended';
   }
   if (home?.isAlive) {

@@ -215,6 +215,17 @@ describe('StartedModel', () => {
     }
   );
 
+  it('doubts where AWS does not tell the state', async () => {
+    const { started, forgotten } = starting({
+      session: answering(session({ status: 'UNKNOWN' }))
+    });
+
+    await started.restore([startedSession({ kernel_id: null })]);
+
+    expect([...started.doubts.open.keys()]).toEqual([SESSION_ID]);
+    expect(forgotten).toEqual([]);
+  });
+
   it('doubts where one account does not know it, and the other would not tell', async () => {
     const { started } = starting({
       session: answering(refusal('session_not_found'), refusal('aws_timeout'))

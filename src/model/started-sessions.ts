@@ -37,7 +37,10 @@ interface Options {
   readonly pause?: Pause;
 }
 
-type Known = Omit<StartedSession, 'id' | 'seen_at' | 'is_elsewhere'>;
+type Known = Pick<
+  StartedSession,
+  'path' | 'kernel_id' | 'role' | 'region' | 'is_kept'
+>;
 
 function wait(milliseconds: number): Promise<void> {
   return new Promise(resolve => setTimeout(resolve, milliseconds));

@@ -117,6 +117,7 @@ export function startedSession(
     role: ROLE_ARN,
     region: 'us-east-1',
     is_kept: false,
+    server: '',
     is_elsewhere: false,
     seen_at: '2026-11-24T12:00:00Z',
     ...differing

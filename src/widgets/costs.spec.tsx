@@ -240,6 +240,24 @@ describe('CostsBody', () => {
     await screen.findByText(/From today on, AWS tells bills apart by billing/);
   });
 
+  it('offers no second backfill where one has run, and says what came of it', async () => {
+    await load({
+      costs: async () => ({
+        ...saying('backfilled', 'AWS gave the tag to past usage.'),
+        tag: allocationTag({ updated_on: '2999-01-01' })
+      })
+    });
+
+    screen.getByText('AWS gave the tag to past usage.');
+    expect(screen.queryByRole('button', { name: 'Backfill…' })).toBeNull();
+  });
+
+  it('says whose bill it is, and who was allowed to see it', async () => {
+    await load({ costs: async () => costs({ asked_as: ROLE_ARN }) });
+
+    screen.getByText('Account 4444-5555-6666, GlueSessionCreationRole');
+  });
+
   it('begins a backfill on the first of the month in which the bill begins', async () => {
     const backfillTags = jest.fn(fakePanel().glue.client.backfillTags);
     const today = new Date().toISOString().slice(0, 10);

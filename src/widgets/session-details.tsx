@@ -88,7 +88,7 @@ function factsOf(row: SessionRow, trans: TranslationBundle): Fact[] {
       trans.__('Through role'),
       session.access_role && nameOfArn(session.access_role)
     ],
-    [trans.__('Runtime role'), nameOfArn(session.role_arn)],
+    [trans.__('Runtime role'), session.role_arn && nameOfArn(session.role_arn)],
     [
       trans.__('Connections'),
       session.connections.join(', ') || trans.__('none')
@@ -96,7 +96,10 @@ function factsOf(row: SessionRow, trans: TranslationBundle): Fact[] {
     [trans.__('Glue version'), session.glue_version],
     [trans.__('Workers'), workersOf(session, trans)],
     [trans.__('Idle timeout'), idle === null ? null : trans.__('%1 min', idle)],
-    [trans.__('Created'), new Date(session.created_on).toLocaleString()],
+    [
+      trans.__('Created'),
+      session.created_on && new Date(session.created_on).toLocaleString()
+    ],
     [
       trans.__('DPU-seconds'),
       session.dpu_seconds?.toLocaleString() ?? trans.__('not told yet')

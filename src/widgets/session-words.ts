@@ -47,9 +47,10 @@ export function ageOf(session: Session, trans: TranslationBundle): string {
 }
 
 function secondsOf({ age_seconds, created_on, completed_on }: Session): number {
-  const ran = completed_on
-    ? (Date.parse(completed_on) - Date.parse(created_on)) / 1000
-    : age_seconds;
+  const ran =
+    completed_on && created_on
+      ? (Date.parse(completed_on) - Date.parse(created_on)) / 1000
+      : age_seconds;
   return Math.max(0, ran);
 }
 
