@@ -178,6 +178,26 @@ describe('SessionsModel', () => {
       expect(model.sessions).toEqual([session()]);
     });
 
+    it('says why the list failed in place of what had arrived', async () => {
+      const { model } = listing(
+        () =>
+          Promise.reject(
+            new GlueError({ code: 'aws_timeout', message: 'No.' })
+          ),
+        async (_, { onLine }) => {
+          onLine(discovered({ sessions: [session()] }));
+          return true;
+        }
+      );
+      model.widen({ regions: REGIONS });
+
+      model.watch();
+      await settled(model);
+
+      expect(model.state.phase).toBe('failed');
+      expect(model.arriving).toBeNull();
+    });
+
     it('lists them in one go where nothing can be had line by line', async () => {
       const { model } = listing(undefined, () =>
         Promise.reject(new GlueError({ code: 'http_404', message: 'No.' }))

@@ -208,9 +208,12 @@ export class SessionsModel implements IDisposable {
     if (isFirst && isMany && queries.length === 1) {
       await this._listen(query, ask);
     }
-    const list = await askAll(client, queries, ask);
-    this._arriving = null;
-    return list;
+    try {
+      return await askAll(client, queries, ask);
+    } finally {
+      // what has arrived outlives only that somebody gives up the rest
+      this._arriving = ask.signal.aborted ? this._arriving : null;
+    }
   }
 
   /** Shows what arrives, place by place; what goes wrong meanwhile, the list itself will tell. */
