@@ -311,4 +311,23 @@ export class Lab {
       .getByRole('listitem')
       .filter({ hasText: text });
   }
+
+  /** The ids of the sessions that the panel lists, in their alphabet: of long lists, only rows in sight are drawn. */
+  async sessionIds(): Promise<string[]> {
+    const list = this.panel.getByRole('list', {
+      name: 'Sessions',
+      exact: true
+    });
+    return list.evaluate(async element => {
+      const ids = new Set<string>();
+      for (let top = 0; top <= element.scrollHeight; top += 200) {
+        element.scrollTop = top;
+        await new Promise(resolve => setTimeout(resolve, 20));
+        for (const line of element.querySelectorAll('[data-standing]')) {
+          ids.add(line.getAttribute('title')?.split('\n')[0] ?? '');
+        }
+      }
+      return [...ids].sort();
+    });
+  }
 }

@@ -9,11 +9,10 @@ import type {
   Cells,
   Connections,
   Costs,
-  CostScope,
   DenialExplained,
   DenialRequest,
+  Discovered,
   Estimate,
-  Granularity,
   Identity,
   Insertion,
   NetworkCheck,
@@ -40,36 +39,23 @@ import type {
   TagPreset,
   TagPresets
 } from './types';
+import type {
+  Asking,
+  CostQuery,
+  Listening,
+  Place,
+  SessionQuery
+} from './questions';
 import { request } from './request';
+import { requestLines } from './request-lines';
 
-/** Whose account and where: a role's id or ARN (null: the user's own identity), a Region (null: the configured one). */
-export interface Place {
-  readonly role: string | null;
-  readonly region: string | null;
-}
-
-/** Which bill is asked for. Either days, today included, or start and end (ISO dates, end exclusive). */
-export interface CostQuery {
-  readonly tag_key: string;
-  readonly scope: CostScope;
-  readonly granularity: Granularity;
-  readonly days?: string;
-  readonly start?: string;
-  readonly end?: string;
-}
-
-/** Which sessions are listed: those of each role in each Region (null as in a Place), with all of these tags. */
-export interface SessionQuery {
-  readonly roles: readonly (string | null)[];
-  readonly regions: readonly (string | null)[];
-  readonly tags: Readonly<Record<string, string>>;
-}
-
-export interface Asking {
-  /** Skip the server's short cache. */
-  readonly refresh?: boolean;
-  readonly signal?: AbortSignal;
-}
+export type {
+  Asking,
+  CostQuery,
+  Listening,
+  Place,
+  SessionQuery
+} from './questions';
 
 export interface GlueClient {
   identity(profile?: string | null): Promise<Identity>;
@@ -93,6 +79,11 @@ export interface GlueClient {
   policyLint(ask: PolicyLintRequest, signal?: AbortSignal): Promise<PolicyLint>;
   policyKit(ask: PolicyKitRequest, signal?: AbortSignal): Promise<PolicyKit>;
   sessions(query: SessionQuery, asking?: Asking): Promise<SessionList>;
+  /** Sessions of many places, a line each as AWS answers. Answers whether lines can be had one by one here. */
+  discovery(
+    query: Pick<SessionQuery, 'roles' | 'regions'>,
+    listening: Listening<Discovered>
+  ): Promise<boolean>;
   session(id: string, place: Place): Promise<Session>;
   stopSession(id: string, place: Place): Promise<void>;
   sessionTags(id: string, place: Place): Promise<SessionTags>;
@@ -217,8 +208,7 @@ export class HttpGlueClient implements GlueClient {
   sessions(query: SessionQuery, asking: Asking = {}): Promise<SessionList> {
     return request(this._settings, 'GET', 'sessions', {
       query: {
-        role: query.roles.map(role => role ?? ''),
-        region: query.regions.map(region => region ?? ''),
+        ...placesIn(query.roles, query.regions),
         tag: Object.entries(query.tags).map(
           ([key, value]) => `${key}=${value}`
         ),
@@ -226,6 +216,14 @@ export class HttpGlueClient implements GlueClient {
       },
       signal: asking.signal
     });
+  }
+
+  discovery(
+    { roles, regions }: Pick<SessionQuery, 'roles' | 'regions'>,
+    { signal, onLine }: Listening<Discovered>
+  ): Promise<boolean> {
+    const query = { ...placesIn(roles, regions), kind: 'sessions' };
+    return requestLines(this._settings, 'discovery', onLine, { query, signal });
   }
 
   session(id: string, place: Place): Promise<Session> {
@@ -317,6 +315,17 @@ export class HttpGlueClient implements GlueClient {
       signal: asking.signal
     });
   }
+}
+
+/** null stands for the user's own identity, and the configured Region: nothing is written for it. */
+function placesIn(
+  roles: SessionQuery['roles'],
+  regions: SessionQuery['regions']
+): { role: string[]; region: string[] } {
+  return {
+    role: roles.map(role => role ?? ''),
+    region: regions.map(region => region ?? '')
+  };
 }
 
 function tagsPath(id: string): string {

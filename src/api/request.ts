@@ -28,6 +28,17 @@ export class GlueError extends Error {
   readonly remedy: string;
 }
 
+/** What passes by itself, or may: throttling, time-outs, a network or a gateway that fails (429, 502, 504). */
+const PASSING: ReadonlySet<string> = new Set([
+  ...['aws_throttled', 'aws_timeout', 'aws_failed', 'aws_unreachable'],
+  ...['aws_answer_broken', 'unreachable'],
+  ...['http_429', 'http_502', 'http_503', 'http_504']
+]);
+
+export function isPassing({ code }: GlueError): boolean {
+  return PASSING.has(code);
+}
+
 export type Query = Record<
   string,
   string | readonly string[] | null | undefined
@@ -71,10 +82,29 @@ async function failureOf(response: Response): Promise<GlueError> {
  */
 export async function request<T>(
   settings: ServerConnection.ISettings,
-  method: 'GET' | 'PUT' | 'POST' | 'DELETE',
+  method: Method,
   path: string,
-  options: { query?: Query; body?: unknown; signal?: AbortSignal } = {}
+  options: RequestOptions = {}
 ): Promise<T> {
+  const response = await respond(settings, method, path, options);
+  return (response.status === 204 ? null : await response.json()) as T;
+}
+
+type Method = 'GET' | 'PUT' | 'POST' | 'DELETE';
+
+export interface RequestOptions {
+  readonly query?: Query;
+  readonly body?: unknown;
+  readonly signal?: AbortSignal;
+}
+
+/** The same, the answer unread. @throws GlueError as `request` does */
+export async function respond(
+  settings: ServerConnection.ISettings,
+  method: Method,
+  path: string,
+  options: RequestOptions
+): Promise<Response> {
   const url =
     URLExt.join(settings.baseUrl, BASE_PATH, path) +
     search(options.query ?? {});
@@ -101,5 +131,5 @@ export async function request<T>(
   if (!response.ok) {
     throw await failureOf(response);
   }
-  return (response.status === 204 ? null : await response.json()) as T;
+  return response;
 }

@@ -13,8 +13,12 @@ import type {
 import { daysOf, Span } from './cost-dates';
 import { Resource } from './resource';
 
+/** With whose credentials the bill is asked for: the picked role's, or the user's own. */
+export type Asker = 'picked' | 'own';
+
 /** What the form says. span: which days. */
 export interface CostForm {
+  readonly asker: Asker;
   readonly tagKey: string;
   readonly scope: CostScope;
   readonly granularity: Granularity;
@@ -99,13 +103,13 @@ export class CostsModel implements IDisposable {
 
   /** Has bills told apart by `key` from now on. @throws GlueError where AWS does not permit it. */
   async activate(key: string, place: Place): Promise<void> {
-    this._activated = await this._client.activateTag(key, place);
+    this._activated = await this._client.activateTag(key, this._asked(place));
     this._changed.emit();
   }
 
   /** Has AWS give past usage the active tags. @throws GlueError where AWS does not do it. */
   async startBackfill(start: string, place: Place): Promise<void> {
-    this._backfill = await this._client.backfillTags(start, place);
+    this._backfill = await this._client.backfillTags(start, this._asked(place));
     this._changed.emit();
   }
 
@@ -126,10 +130,16 @@ export class CostsModel implements IDisposable {
   private _question(place: Place): Question {
     const { tagKey, scope, granularity, span } = this._form;
     const query = { tag_key: tagKey, scope, granularity, ...daysOf(span) };
-    return { place, query };
+    return { place: this._asked(place), query };
+  }
+
+  /** The user's own identity may see bills that the role may not, and other ones. */
+  private _asked({ role, region }: Place): Place {
+    return { role: this._form.asker === 'own' ? null : role, region };
   }
 
   private _form: CostForm = {
+    asker: 'picked',
     tagKey: '',
     scope: 'glue',
     granularity: 'daily',

@@ -1,9 +1,13 @@
 /** Everything about sessions that sidebar, Running panel and status bar share; loaded when one of them needs it. */
 import type { GlueClient } from '../api/client';
+import { GlueError } from '../api/request';
+import type { Identity, Session } from '../api/types';
 import type { ISelectionModel } from '../tokens';
+import { burnOf, Told } from './burn';
 import { Homes, Kernels, OpenNotebooks } from './homes';
-import { isOwn, rowsOf, SessionRow } from './session-rows';
-import { sumsOf } from './session-sums';
+import { ListedRows } from './listed-rows';
+import { placeOf } from './place';
+import { isOwn, SessionRow } from './session-rows';
 import { SessionStops, Stop } from './session-stops';
 import { SessionsModel } from './sessions';
 import { StartedModel } from './started-sessions';
@@ -20,24 +24,33 @@ interface Options {
 }
 
 export class GlueSessions {
-  constructor(options: Options) {
-    const { client, lives, kernels } = options;
+  constructor(private readonly _options: Options) {
+    const { client, selection, lives, kernels, open } = _options;
     this.client = client;
-    this.list = new SessionsModel(options);
+    this.open = open;
     this.homes = new Homes(lives, kernels);
+    this.started = new StartedModel({ client, homes: this.homes });
+    this.list = new SessionsModel({ client, selection });
+    const beside = this.started;
+    this.yours = new SessionsModel({ client, selection, beside });
     this.stops = new SessionStops(client);
-    this.open = options.open;
-    this.homes.found.connect(() => this.list.hurry(), this);
-    this.homes.left.connect(() => this.list.hurry(), this);
+    this._listed = new ListedRows(this.list, this.homes);
+    this._yours = new ListedRows(this.yours, this.homes);
+    this.homes.found.connect(this._hurry, this);
+    this.homes.left.connect(this._hurry, this);
+    this.homes.changed.connect(this._tellBurn, this);
     this.stops.ended.connect(this._onEnded, this);
     this.list.changed.connect(this._onList, this);
-    this.started = new StartedModel({ client, homes: this.homes });
+    this.yours.changed.connect(this._onList, this);
+    selection.changed.connect(this._tellWho, this);
     this.homes.follow();
-    this._status = options.status;
   }
 
   readonly client: GlueClient;
+  /** Those of the picked place, and of others that were added: the sidebar's. */
   readonly list: SessionsModel;
+  /** Those of all places in which the user is known to have some: the Running panel's. */
+  readonly yours: SessionsModel;
   readonly homes: Homes;
   readonly stops: SessionStops;
   readonly started: StartedModel;
@@ -45,48 +58,89 @@ export class GlueSessions {
 
   /** All that are listed; the same object until something changes. */
   get rows(): readonly SessionRow[] {
-    const { value } = this.list.state;
-    const { evidence } = this.homes;
-    if (value !== this._value || evidence !== this._evidence) {
-      this._value = value;
-      this._evidence = evidence;
-      this._rows = rowsOf(value?.sessions ?? [], evidence);
+    return this._listed.all;
+  }
+
+  /** The user's own that run, wherever they do. */
+  get running(): readonly SessionRow[] {
+    return this._yours.all.filter(row => row.isLiving && isOwn(row));
+  }
+
+  /** Asks who the user is, unless that is known: it tells the user's own sessions from those of others. */
+  async identify(): Promise<void> {
+    if (this._identity !== null) {
+      return;
     }
-    return this._rows;
+    try {
+      this.know(await this.client.identity());
+    } catch (error) {
+      if (!(error instanceof GlueError)) {
+        throw error;
+      }
+      // the list says by itself why AWS can't be asked
+      console.warn('Who the user is could not be asked.', error);
+    }
+  }
+
+  /** Takes note of who the user is. */
+  know(identity: Identity): void {
+    this._identity = identity;
+    this.homes.own(identity.user_id);
+    this._tellWho();
+  }
+
+  private _hurry(): void {
+    this.list.hurry();
+    this.yours.hurry();
   }
 
   private _onEnded(_: SessionStops, { session, phase }: Stop): void {
-    this.list.hurry();
+    this._hurry();
     if (phase === 'ended') {
       void this.started.forget(session.id);
-    }
-  }
-
-  private _onList(): void {
-    const { value } = this.list.state;
-    if (value !== this._learned) {
-      this._learned = value;
-      this.homes.learn(value?.sessions ?? []);
       this._tellBurn();
     }
   }
 
-  /** What burns, for the status bar. */
-  private _tellBurn(): void {
-    if (this.list.state.value !== null) {
-      const all = this.rows.filter(row => row.isLiving);
-      const own = all.filter(isOwn);
-      this._status.burn({
-        own: sumsOf(own),
-        all: sumsOf(all),
-        since: this.list.state.since
-      });
+  private _onList({ state: { value } }: SessionsModel): void {
+    if (value !== null && !this._learned.has(value)) {
+      this._learned.add(value);
+      this.homes.learn(value.sessions);
+      void this.started.recognise(value.sessions);
     }
+    this._tellBurn();
   }
 
-  private readonly _status: StatusModel;
-  private _rows: readonly SessionRow[] = [];
-  private _value: unknown = null;
-  private _evidence: unknown = null;
-  private _learned: unknown = null;
+  /** What burns, for the status bar: a list that is not looked at is not asked for anew, so it says how old it is. */
+  private _tellBurn(): void {
+    const { list, yours } = this;
+    const burn = burnOf(
+      toldBy(list, this._listed),
+      toldBy(yours, this._yours),
+      session => this._hasEnded(session)
+    );
+    this._options.status.burn(burn);
+  }
+
+  private _hasEnded(session: Session): boolean {
+    return this.stops.of(session)?.phase === 'ended';
+  }
+
+  /** Whom the status bar names while no role is picked. */
+  private _tellWho(): void {
+    const { selection, status } = this._options;
+    const { role } = placeOf(selection.value);
+    status.be(role === null ? this._identity : null);
+  }
+
+  private readonly _listed: ListedRows;
+  private readonly _yours: ListedRows;
+  private readonly _learned = new WeakSet<object>();
+  private _identity: Identity | null = null;
+}
+
+function toldBy(list: SessionsModel, { all }: ListedRows): Told {
+  const { value, since } = list.state;
+  const covers = (session: Session): boolean => list.covers(session);
+  return { rows: all, since: value && since, covers };
 }

@@ -1,7 +1,7 @@
 import { Signal } from '@lumino/signaling';
 
 import type { NotebookLife } from '../notebook/life';
-import { createdSession } from '../notebook/outputs';
+import { createdSession, requestedSession } from '../notebook/outputs';
 import { FakeKernels } from '../testing/fake-glue';
 import { KERNEL } from '../testing/kernel-outputs';
 import { FakeNotebook } from '../testing/lives';
@@ -51,6 +51,37 @@ describe('Homes', () => {
     });
   });
 
+  it('is known from when the kernel asks for the session, though its cell goes on running', async () => {
+    const { made, homes } = await oneNotebook();
+
+    made.prints(`Waiting for session ${STARTED} to get into ready status...\n`);
+
+    expect(homes.evidence.homes.get(STARTED)).toEqual({
+      path: PATH,
+      isAlive: true
+    });
+  });
+
+  it('stays that of a session whose start was broken off: the kernel goes on with it', async () => {
+    const { made, homes, left } = await oneNotebook();
+    const { outputs } = KERNEL.startInterrupted;
+    const requested = requestedSession(outputs) ?? '';
+
+    made.ran(1, KERNEL.startInterrupted);
+
+    expect(homes.evidence.homes.get(requested)?.isAlive).toBe(true);
+    expect(left).toEqual([]);
+  });
+
+  it('is lost by a session whose kernel is restarted while the first cell runs', async () => {
+    const { made, left } = await oneNotebook();
+    made.prints(`Session ${STARTED} has been created.\n`);
+
+    made.restart();
+
+    expect(left).toEqual([STARTED]);
+  });
+
   it('is lost by a session whose kernel is restarted', async () => {
     const { made, homes, left } = await oneNotebook();
     made.ran(1, KERNEL.start);
@@ -83,6 +114,28 @@ describe('Homes', () => {
 
     expect(made.kernel.asked).toEqual(['%session_id']);
     expect(left).toEqual(['earlier']);
+  });
+
+  it('is followed where its notebook is renamed', async () => {
+    const { made, homes } = await oneNotebook();
+    const moved: string[] = [];
+    homes.moved.connect((_, ids) => moved.push(...ids));
+    made.ran(1, KERNEL.start);
+
+    made.rename('moved/renamed.ipynb');
+
+    expect(homes.evidence.homes.get(STARTED)?.path).toBe('moved/renamed.ipynb');
+    expect(moved).toEqual([STARTED]);
+  });
+
+  it('believes another page that tells later what it saw', async () => {
+    const { homes } = await oneNotebook();
+    const path = 'other.ipynb';
+    homes.recall(new Map([['other', { path, kernelId: null }]]));
+
+    homes.recall(new Map([['other', { path, kernelId: 'kernel-1' }]]));
+
+    expect(homes.evidence.homes.get('other')?.isAlive).toBe(true);
   });
 
   it('takes a session in a saved output for no home', async () => {

@@ -1,6 +1,7 @@
 /** Which sessions the kernels of this Jupyter server work in, or were seen to work in. */
 import type { ICellModel, ICodeCellModel } from '@jupyterlab/cells';
 import type * as nbformat from '@jupyterlab/nbformat';
+import type { NotebookPanel } from '@jupyterlab/notebook';
 import type { IDisposable } from '@lumino/disposable';
 import { ISignal, Signal } from '@lumino/signaling';
 
@@ -8,6 +9,7 @@ import type { Session } from '../api/types';
 import type { NotebookLife } from '../notebook/life';
 import { createdSession } from '../notebook/outputs';
 import { Evidence, Home, tellsOwner } from './session-whereabouts';
+import { Sighting, Sightings } from './sightings';
 
 /** What is known of the kernels of open notebooks. */
 export interface OpenNotebooks {
@@ -18,14 +20,8 @@ export interface OpenNotebooks {
 /** The kernels that run on the server, JupyterLab's own knowledge of them. */
 export interface Kernels {
   running(): IterableIterator<{ readonly id: string }>;
+  refreshRunning(): Promise<void>;
   readonly runningChanged: ISignal<unknown, unknown>;
-}
-
-/** A session that a kernel was seen to work in. */
-export interface Sighting {
-  readonly path: string;
-  /** null once the kernel has let go of it. */
-  readonly kernelId: string | null;
 }
 
 /** One session, and the notebook whose kernel works or worked in it. */
@@ -60,6 +56,11 @@ export class Homes implements IDisposable {
     return this._left;
   }
 
+  /** Emits the sessions whose notebook has another path now. */
+  get moved(): ISignal<Homes, readonly string[]> {
+    return this._moved;
+  }
+
   /** Starts to follow notebooks, those that are open included: whoever wants to hear of them is connected by now. */
   follow(): void {
     this._lives.all.forEach(life => this._follow(null, life));
@@ -74,10 +75,10 @@ export class Homes implements IDisposable {
 
   /** The open notebook that works in a session, or that last did. */
   lifeOf(sessionId: string): NotebookLife | null {
-    const path = this._sightings.get(sessionId)?.path;
+    const path = this._sightings.all.get(sessionId)?.path;
     const { all } = this._lives;
     return (
-      all.find(life => life.sessionId === sessionId) ??
+      all.find(life => life.askedFor === sessionId) ??
       all.find(life => life.panel.context.path === path) ??
       null
     );
@@ -94,17 +95,22 @@ export class Homes implements IDisposable {
   /** Learns from the owner tags of the user's own sessions by which other sessions are the user's. */
   learn(sessions: readonly Session[]): void {
     for (const { id, owner } of sessions) {
-      if (owner && this._sightings.has(id) && tellsOwner(owner)) {
+      if (owner && this._sightings.all.has(id) && tellsOwner(owner)) {
         this.own(owner);
       }
     }
   }
 
-  /** What earlier pages saw; what this page saw itself wins. */
+  /** What other pages saw; what this page saw itself wins. */
   recall(sightings: ReadonlyMap<string, Sighting>): void {
-    this._sightings = new Map([...sightings, ...this._sightings]);
+    this._sightings.recall(sightings);
     this._lives.all.forEach(life => this._recollect(life));
     this._tell();
+  }
+
+  /** Has JupyterLab ask for the kernels that run now: it hears of another page's some seconds late. */
+  async renew(): Promise<void> {
+    await this._kernels.refreshRunning();
   }
 
   dispose(): void {
@@ -115,14 +121,32 @@ export class Homes implements IDisposable {
   }
 
   private _follow(_: unknown, life: NotebookLife): void {
+    const { context } = life.panel;
     life.changed.connect(this._note, this);
+    this._paths.set(context, context.path);
+    context.pathChanged.connect(this._onPath, this);
     this._note(life);
-    void life.panel.context.ready.then(() => this._read(life));
+    void context.ready.then(() => this._read(life));
+  }
+
+  /** A notebook was renamed, or moved. */
+  private _onPath(context: NotebookPanel['context'], path: string): void {
+    const before = this._paths.get(context);
+    this._paths.set(context, path);
+    if (before === undefined) {
+      return;
+    }
+    for (const [id, mentioned] of this._mentions) {
+      this._mentions.set(id, mentioned === before ? path : mentioned);
+    }
+    const moved = this._sightings.move(before, path);
+    this._tell();
+    this._moved.emit(moved);
   }
 
   private _note(life: NotebookLife): void {
     const before = this._current.get(life) ?? null;
-    const now = life.sessionId;
+    const now = life.askedFor;
     if (now === before) {
       this._recollect(life);
       return;
@@ -134,7 +158,7 @@ export class Homes implements IDisposable {
     }
     if (now !== null) {
       const sighting = { path, kernelId: life.kernel?.id ?? null };
-      this._sightings.set(now, sighting);
+      this._sightings.see(now, sighting);
       this._found.emit({ sessionId: now, ...sighting });
     }
     this._tell();
@@ -143,10 +167,10 @@ export class Homes implements IDisposable {
   /** Settles what an earlier page saw: does this kernel still work in that session? */
   private _recollect(life: NotebookLife): void {
     const kernelId = life.kernel?.id;
-    const seen = [...this._sightings].filter(
+    const seen = [...this._sightings.all].filter(
       ([, sighting]) => kernelId && sighting.kernelId === kernelId
     );
-    if (seen.length === 0 || life.sessionId !== null) {
+    if (seen.length === 0 || life.askedFor !== null) {
       return;
     }
     if (life.standing === 'unknown') {
@@ -160,7 +184,7 @@ export class Homes implements IDisposable {
   /** A kernel may end while its notebook is closed. */
   private _onKernels(): void {
     const running = runningIn(this._kernels);
-    for (const [id, { path, kernelId }] of this._sightings) {
+    for (const [id, { path, kernelId }] of this._sightings.all) {
       if (kernelId && this._running.has(kernelId) && !running.has(kernelId)) {
         this._leave(id, path);
       }
@@ -170,9 +194,9 @@ export class Homes implements IDisposable {
   }
 
   private _leave(sessionId: string, path: string): void {
-    if (this._sightings.get(sessionId)?.kernelId !== null) {
+    if (this._sightings.all.get(sessionId)?.kernelId !== null) {
       const sighting = { path, kernelId: null };
-      this._sightings.set(sessionId, sighting);
+      this._sightings.see(sessionId, sighting);
       this._left.emit({ sessionId, ...sighting });
     }
   }
@@ -190,9 +214,9 @@ export class Homes implements IDisposable {
 
   private _gather(): Evidence {
     const homes = new Map<string, Home>();
-    for (const [id, { path, kernelId }] of this._sightings) {
+    for (const [id, { path, kernelId, isElsewhere }] of this._sightings.all) {
       const isAlive = kernelId !== null && this._isRunning(id, kernelId);
-      homes.set(id, { path, isAlive });
+      homes.set(id, { path, isAlive, isElsewhere });
     }
     return {
       homes,
@@ -205,7 +229,7 @@ export class Homes implements IDisposable {
   private _isRunning(sessionId: string, kernelId: string): boolean {
     return (
       this._running.has(kernelId) ||
-      this._lives.all.some(life => life.sessionId === sessionId)
+      this._lives.all.some(life => life.askedFor === sessionId)
     );
   }
 
@@ -220,8 +244,10 @@ export class Homes implements IDisposable {
   private readonly _changed = new Signal<Homes, void>(this);
   private readonly _found = new Signal<Homes, Sighted>(this);
   private readonly _left = new Signal<Homes, Sighted>(this);
+  private readonly _moved = new Signal<Homes, readonly string[]>(this);
+  private readonly _paths = new WeakMap<object, string>();
+  private readonly _sightings = new Sightings();
   private _running: ReadonlySet<string>;
-  private _sightings = new Map<string, Sighting>();
   private _evidence: Evidence | null = null;
   private _isDisposed = false;
 }

@@ -147,7 +147,7 @@ export class PanelModel implements IDisposable {
     }
     const { value } = this.identity.state;
     if (value) {
-      this.sessions.homes.own(value.user_id);
+      this.sessions.know(value);
     }
   }
 

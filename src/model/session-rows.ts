@@ -19,7 +19,7 @@ export interface SessionRow extends Whereabouts, Summand {
 
 /** Whether it is proven to be the user's own. */
 export function isOwn({ standing }: SessionRow): boolean {
-  return ['here', 'orphan', 'ended'].includes(standing);
+  return standing !== 'others' && standing !== 'unknown';
 }
 
 export type SessionOrder =
@@ -92,8 +92,12 @@ function textOf(session: Session, path: string | null): string {
 
 type Compare = (one: SessionRow, other: SessionRow) => number;
 
-const BY_AGE: Compare = (one, other) =>
-  one.session.created_on < other.session.created_on ? 1 : -1;
+const BY_AGE: Compare = (one, other) => newestFirst(one.session, other.session);
+
+/** Of one whose age AWS does not tell, it comes last. */
+export function newestFirst(one: Session, other: Session): number {
+  return (one.created_on ?? '') < (other.created_on ?? '') ? 1 : -1;
+}
 
 const ORDERS: Readonly<Record<SessionOrder, Compare | null>> = {
   running: null,

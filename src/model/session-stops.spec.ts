@@ -77,6 +77,58 @@ describe('SessionStops', () => {
     expect(stop.phase).toBe('ended');
   });
 
+  it.each(['aws_throttled', 'aws_timeout', 'http_502'])(
+    'goes on asking after %s, and tells what came of it',
+    async code => {
+      const failures = [refusal(code), refusal(code)];
+      const answers = [session({ id: 'one' })];
+      const { stops } = aws([], {
+        session: async id =>
+          answers.shift() ??
+          failures.shift()?.() ??
+          session({ id, status: 'STOPPED' })
+      });
+
+      const [stop] = await stops.stop([running]);
+
+      expect(stop).toMatchObject({ phase: 'ended', status: 'STOPPED' });
+    }
+  );
+
+  it('goes on after a stop that AWS was too busy for', async () => {
+    const refuses = [refusal('aws_throttled'), async () => undefined];
+    const stopSession = (): Promise<void> => (refuses.shift() ?? refuses[0])();
+    const { stops } = aws(['READY', 'READY', 'STOPPED'], { stopSession });
+
+    const [stop] = await stops.stop([running]);
+
+    expect(stop.phase).toBe('ended');
+  });
+
+  it('tells of a session that has ended that it has, though its stop was refused', async () => {
+    const { stops } = aws(['READY', 'STOPPED'], {
+      stopSession: refusal('access_denied')
+    });
+
+    const [stop] = await stops.stop([running]);
+
+    expect(stop).toMatchObject({ phase: 'ended', error: null });
+  });
+
+  it('claims nothing of a session that AWS goes on not telling about', async () => {
+    const asked = jest.fn(refusal('aws_timeout'));
+    const { stops } = aws([], { session: asked });
+
+    const [stop] = await stops.stop([running]);
+
+    expect(stop).toMatchObject({
+      phase: 'unproven',
+      status: 'READY',
+      error: { code: 'aws_timeout' }
+    });
+    expect(asked.mock.calls.length).toBeLessThan(20);
+  });
+
   it('takes a session for over that AWS knows no more', async () => {
     const { stops } = aws([], { session: refusal('session_not_found') });
 

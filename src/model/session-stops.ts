@@ -2,27 +2,29 @@
 import { ISignal, Signal } from '@lumino/signaling';
 
 import type { GlueClient, Place } from '../api/client';
-import { GlueError } from '../api/request';
+import { GlueError, isPassing } from '../api/request';
 import type { Session } from '../api/types';
+import { hasEnded } from './session-whereabouts';
 
 /** AWS takes some seconds; a session that is being provisioned can't be stopped before it is ready. */
 const TRIES = 60;
 const PAUSE_MS = 1000;
 
+/** So often in a row AWS, or the way to it, may fail before nobody waits for it any more. */
+const MOST_FAILURES = 10;
+
 /** So many are stopped at the same time: Glue throttles. */
 const AT_ONCE = 4;
-
-const ENDED: readonly string[] = ['STOPPED', 'TIMEOUT', 'FAILED'];
 
 /**
  * How far the end of one session is.
  *
  * waiting: not asked yet · stopping: AWS was asked · ended: AWS says that it is over, or knows it no more · running: it
- * goes on, error or status says why.
+ * goes on, error or status says why · unproven: nobody can tell whether it goes on, error says why.
  */
 export interface Stop {
   readonly session: Session;
-  readonly phase: 'waiting' | 'stopping' | 'ended' | 'running';
+  readonly phase: 'waiting' | 'stopping' | 'ended' | 'running' | 'unproven';
   /** As AWS last told it; null for a session that AWS knows no more. */
   readonly status: string | null;
   readonly error: GlueError | null;
@@ -85,8 +87,7 @@ export class SessionStops {
       if (!(reason instanceof GlueError)) {
         throw reason;
       }
-      const status = await this._lastStatus(session);
-      this._set(session, 'running', status, reason);
+      await this._giveUp(session, reason);
     }
     const stop = this.of(session);
     if (stop) {
@@ -95,41 +96,67 @@ export class SessionStops {
   }
 
   private async _stopUntilEnded(session: Session): Promise<void> {
-    const { id } = session;
-    const place = placeOfSession(session);
-    let status = await this._statusOf(session);
+    let failures = 0;
     for (let tried = 0; tried < TRIES; tried++) {
-      if (status === null || ENDED.includes(status)) {
-        this._set(session, 'ended', status);
-        return;
-      }
-      this._set(session, 'stopping', status);
-      if (status !== 'STOPPING') {
-        const stopped = this._client.stopSession(id, place);
-        await unless(['session_not_stoppable', 'session_not_found'], stopped);
+      try {
+        if (await this._push(session)) {
+          return;
+        }
+        failures = 0;
+      } catch (reason) {
+        const isLast = ++failures === MOST_FAILURES;
+        if (!(reason instanceof GlueError) || !isPassing(reason) || isLast) {
+          throw reason;
+        }
       }
       await this._pause();
-      status = await this._statusOf(session);
     }
-    this._set(session, 'running', status);
+    this._settle(session, await this._statusOf(session), null);
+  }
+
+  /** Asks how far it is, and for its end where that was not begun. Answers whether it has ended. */
+  private async _push(session: Session): Promise<boolean> {
+    const status = await this._statusOf(session);
+    if (isOver(status)) {
+      this._set(session, 'ended', status);
+      return true;
+    }
+    this._set(session, 'stopping', status);
+    if (status !== 'STOPPING') {
+      const place = placeOfSession(session);
+      const stopped = this._client.stopSession(session.id, place);
+      await unless(['session_not_stoppable', 'session_not_found'], stopped);
+    }
+    return false;
+  }
+
+  /** A refused stop says nothing of the session: it is asked for once more. */
+  private async _giveUp(session: Session, why: GlueError): Promise<void> {
+    try {
+      this._settle(session, await this._statusOf(session), why);
+    } catch (reason) {
+      if (!(reason instanceof GlueError)) {
+        throw reason;
+      }
+      const { status } = this.of(session) ?? session;
+      this._set(session, 'unproven', status, why);
+    }
+  }
+
+  private _settle(
+    session: Session,
+    status: string | null,
+    why: GlueError | null
+  ): void {
+    const phase = isOver(status) ? 'ended' : 'running';
+    const error = phase === 'ended' ? null : why;
+    this._set(session, phase, status, error);
   }
 
   /** null for a session that AWS knows no more. */
   private async _statusOf(session: Session): Promise<string | null> {
     const asked = this._client.session(session.id, placeOfSession(session));
     return (await unless(['session_not_found'], asked))?.status ?? null;
-  }
-
-  /** A refused stop says nothing of the session: it is asked for once more. */
-  private async _lastStatus(session: Session): Promise<string | null> {
-    try {
-      return await this._statusOf(session);
-    } catch (reason) {
-      if (reason instanceof GlueError) {
-        return this.of(session)?.status ?? session.status;
-      }
-      throw reason;
-    }
   }
 
   private _set(
@@ -147,6 +174,11 @@ export class SessionStops {
   private _version = 0;
   private readonly _changed = new Signal<SessionStops, void>(this);
   private readonly _ended = new Signal<SessionStops, Stop>(this);
+}
+
+/** Whether a session of this status is over; null is one that AWS knows no more. */
+function isOver(status: string | null): boolean {
+  return status === null || hasEnded({ status });
 }
 
 /** What `asked` answers; null where the server refuses with one of `codes`. */

@@ -38,6 +38,25 @@ describe('whereaboutsOf', () => {
     }
   );
 
+  it.each(['PROVISIONING', 'STOPPING', 'UNKNOWN'])(
+    'calls nothing an orphan that is still %s',
+    status => {
+      const found = whereaboutsOf(session({ status }), home(false));
+
+      expect(found.standing).toBe('passing');
+    }
+  );
+
+  it('calls nothing an orphan in which another Jupyter of the user works', () => {
+    const homes = new Map([
+      [SESSION_ID, { path: 'work.ipynb', isAlive: false, isElsewhere: true }]
+    ]);
+
+    const found = whereaboutsOf(session(), knowing({ homes }));
+
+    expect(found).toEqual({ standing: 'elsewhere', path: 'work.ipynb' });
+  });
+
   it("knows the user's own by the owner tag", () => {
     const mine = knowing({ owners: new Set([ALICE]) });
 

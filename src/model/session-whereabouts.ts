@@ -7,6 +7,8 @@ export interface Home {
   readonly path: string;
   /** Whether the kernel still works in it. */
   readonly isAlive: boolean;
+  /** Whether another Jupyter server of the user's has it. */
+  readonly isElsewhere?: boolean;
 }
 
 export interface Evidence {
@@ -19,10 +21,13 @@ export interface Evidence {
 }
 
 /**
- * here: a kernel of this Jupyter works in it · orphan: the user's own, it runs, and no kernel here works in it · ended:
- * the user's own, and over · others: its owner tag names somebody else · unknown: nothing tells whose it is.
+ * here: a kernel of this Jupyter works in it · elsewhere: a kernel of another Jupyter of the user's does · passing: the
+ * user's own, and about to run or to end: who waits for it may not be known yet · orphan: the user's own, it runs, and no
+ * kernel works in it · ended: the user's own, and over · others: its owner tag names somebody else · unknown: nothing
+ * tells whose it is.
  */
-export type Standing = 'here' | 'orphan' | 'ended' | 'others' | 'unknown';
+export type Standing =
+  'here' | 'elsewhere' | 'passing' | 'orphan' | 'ended' | 'others' | 'unknown';
 
 export interface Whereabouts {
   readonly standing: Standing;
@@ -33,8 +38,18 @@ export interface Whereabouts {
 /** Sessions in these states run, or are about to, or just did: AWS may bill them. */
 const LIVING: readonly string[] = ['PROVISIONING', 'READY', 'STOPPING'];
 
+/** The state in which a session waits for a kernel's statements. */
+const RUNNING = 'READY';
+
 export function isLiving({ status }: Pick<Session, 'status'>): boolean {
   return LIVING.includes(status);
+}
+
+const ENDED: readonly string[] = ['STOPPED', 'TIMEOUT', 'FAILED'];
+
+/** Of a state that AWS does not tell, neither this nor that it lives is true. */
+export function hasEnded({ status }: Pick<Session, 'status'>): boolean {
+  return ENDED.includes(status);
 }
 
 /** The kernel's `%%assume_role` names the sessions of all its users alike, so that such an owner tells nobody apart. */
@@ -51,14 +66,24 @@ export function whereaboutsOf(
   const { id, owner } = session;
   const home = homes.get(id);
   const path = home?.path ?? mentions.get(id) ?? null;
-  if (home?.isAlive && isLiving(session)) {
-    return { standing: 'here', path };
-  }
   const isByTag = owner !== null && tellsOwner(owner);
   if (home || (isByTag && owners.has(owner))) {
-    return { standing: isLiving(session) ? 'orphan' : 'ended', path };
+    return { standing: standingOfOwn(session, home), path };
   }
   return { standing: isByTag ? 'others' : 'unknown', path };
+}
+
+function standingOfOwn(session: Session, home: Home | undefined): Standing {
+  if (hasEnded(session)) {
+    return 'ended';
+  }
+  if (home?.isAlive) {
+    return 'here';
+  }
+  if (home?.isElsewhere) {
+    return 'elsewhere';
+  }
+  return session.status === RUNNING ? 'orphan' : 'passing';
 }
 
 /** `AROAEXAMPLE:alice` becomes `alice`; a user's own id stays as it is. */

@@ -1,24 +1,32 @@
 /** The sessions of the picked place and of others that were added: asked for only while somebody looks. */
 import type { IDisposable } from '@lumino/disposable';
 import { DisposableDelegate } from '@lumino/disposable';
-import { Poll } from '@lumino/polling';
+import { Poll, Throttler } from '@lumino/polling';
 import { ISignal, Signal } from '@lumino/signaling';
 
-import type { GlueClient, SessionQuery } from '../api/client';
-import type { SessionList } from '../api/types';
+import type { GlueClient, Place, SessionQuery } from '../api/client';
+import { GlueError } from '../api/request';
+import type { Discovered, Session, SessionList } from '../api/types';
 import type { ISelectionModel } from '../tokens';
+import { Arriving, awaiting, placesOf, withLine } from './arriving';
 import { placeOf } from './place';
-import { Resource, Snapshot } from './resource';
+import { Ask, Resource, Snapshot } from './resource';
+import { askAll, queriesFor } from './session-queries';
 
 const SLOW_MS = 15_000;
 const QUICK_MS = 3_000;
 const LONGEST_MS = 300_000;
+
+/** Lines come faster than lists of thousands are drawn. */
+const ARRIVING_MS = 100;
 
 /** So many times as long as an answer took is waited until the next question. */
 const REST_FACTOR = 10;
 
 /** States that pass by themselves: such a list is soon out of date. */
 const PASSING: readonly string[] = ['PROVISIONING', 'STOPPING'];
+
+const NONE: readonly Session[] = [];
 
 /** What is listed beside the picked place, and what is left out. */
 export interface SessionScope {
@@ -29,17 +37,28 @@ export interface SessionScope {
   readonly tags: Readonly<Record<string, string>>;
 }
 
+/** Places beside the picked one. */
+export interface KnownPlaces {
+  readonly places: readonly Place[];
+  readonly changed: ISignal<unknown, void>;
+}
+
 interface Options {
-  readonly client: Pick<GlueClient, 'sessions'>;
+  readonly client: Pick<GlueClient, 'sessions' | 'discovery'>;
   readonly selection: ISelectionModel;
+  /** Where to look as well, wherever the selection leads. */
+  readonly beside?: KnownPlaces;
 }
 
 export class SessionsModel implements IDisposable {
   constructor(private readonly _options: Options) {
-    const { client, selection } = _options;
-    this._resource = new Resource((query, ask) => client.sessions(query, ask));
+    const { selection, beside } = _options;
+    this._resource = new Resource((queries, ask) => this._ask(queries, ask), {
+      survivesKeys: beside !== undefined
+    });
     this._resource.changed.connect(this._tell, this);
     selection.changed.connect(this._follow, this);
+    beside?.changed.connect(this._follow, this);
     this._poll = new Poll({
       auto: false,
       factory: () => this._look(),
@@ -51,6 +70,16 @@ export class SessionsModel implements IDisposable {
   /** The list, or what is in its way; errors of single accounts stand in the value. */
   get state(): Snapshot<SessionList> {
     return this._resource.state;
+  }
+
+  /** What has come of a list of many places that is awaited, or was given up; null where nothing is to be shown of it. */
+  get arriving(): Arriving | null {
+    return this.state.value === null ? this._arriving : null;
+  }
+
+  /** What is listed, or has arrived so far; the same object until something changes. */
+  get sessions(): readonly Session[] {
+    return this.state.value?.sessions ?? this.arriving?.sessions ?? NONE;
   }
 
   get scope(): SessionScope {
@@ -66,6 +95,16 @@ export class SessionsModel implements IDisposable {
       regions: [...new Set([region, ...regions])],
       tags
     };
+  }
+
+  /** Whether the list tells of all sessions that were found like this one. */
+  covers({ access_role, region }: Session): boolean {
+    return this._queries.some(
+      ({ roles, regions, tags }) =>
+        Object.keys(tags).length === 0 &&
+        roles.includes(access_role) &&
+        (regions.includes(region) || regions.includes(null))
+    );
   }
 
   get changed(): ISignal<SessionsModel, void> {
@@ -99,7 +138,7 @@ export class SessionsModel implements IDisposable {
 
   /** Asks now, past the server's caches; what was asked before stays in sight. */
   async reload(): Promise<void> {
-    await this._resource.load(this.query, true);
+    await this._resource.load(this._queries, true);
   }
 
   /** Has the list asked for soon, where somebody looks: something has changed. */
@@ -118,14 +157,16 @@ export class SessionsModel implements IDisposable {
       return;
     }
     this._options.selection.changed.disconnect(this._follow, this);
+    this._options.beside?.changed.disconnect(this._follow, this);
     this._poll.dispose();
+    this._teller.dispose();
     this._resource.dispose();
     Signal.clearData(this);
   }
 
   private async _look(): Promise<void> {
     const began = Date.now();
-    await this._resource.load(this.query);
+    await this._resource.load(this._queries);
     const { error } = this.state;
     if (this.isDisposed) {
       return;
@@ -148,21 +189,81 @@ export class SessionsModel implements IDisposable {
     );
   }
 
+  private get _queries(): readonly SessionQuery[] {
+    const { selection, beside } = this._options;
+    return beside
+      ? queriesFor([placeOf(selection.value), ...beside.places])
+      : [this.query];
+  }
+
+  private async _ask(
+    queries: readonly SessionQuery[],
+    ask: Ask
+  ): Promise<SessionList> {
+    const { client } = this._options;
+    const [query] = queries;
+    const isFirst = this.state.value === null && this._watchers > 0;
+    const isMany = placesOf(query) > 1 && !Object.keys(query.tags).length;
+    this._arriving = null;
+    if (isFirst && isMany && queries.length === 1) {
+      await this._listen(query, ask);
+    }
+    try {
+      return await askAll(client, queries, ask);
+    } finally {
+      // what has arrived outlives only that somebody gives up the rest
+      this._arriving = ask.signal.aborted ? this._arriving : null;
+    }
+  }
+
+  /** Shows what arrives, place by place; what goes wrong meanwhile, the list itself will tell. */
+  private async _listen(query: SessionQuery, { signal }: Ask): Promise<void> {
+    let arriving = awaiting(query);
+    const show = (shown: Arriving | null): void => {
+      if (!signal.aborted) {
+        this._arriving = shown;
+        void this._teller.invoke();
+      }
+    };
+    const onLine = (line: Discovered): void => {
+      if (line.kind === 'sessions') {
+        arriving = withLine(arriving, line);
+        show(arriving);
+      }
+    };
+    show(arriving);
+    try {
+      await this._options.client.discovery(query, { signal, onLine });
+    } catch (reason) {
+      if (!(reason instanceof GlueError)) {
+        throw reason;
+      }
+    }
+    show(arriving.answered > 0 ? arriving : null);
+  }
+
+  /** Another place: its sessions are others. */
   private _follow(): void {
     const { key } = this._resource;
-    if (key && JSON.stringify(key) !== JSON.stringify(this.query)) {
-      this._resource.reset();
-      this.hurry();
+    if (!key || JSON.stringify(key) === JSON.stringify(this._queries)) {
+      return;
     }
+    if (!this._options.beside) {
+      this._arriving = null;
+      this._resource.reset();
+    }
+    this.hurry();
   }
 
   private _tell(): void {
     this._changed.emit();
   }
 
-  private readonly _resource: Resource<SessionQuery, SessionList>;
+  private readonly _resource: Resource<readonly SessionQuery[], SessionList>;
   private readonly _poll: Poll;
+  private readonly _teller = new Throttler(() => this._tell(), ARRIVING_MS);
   private readonly _changed = new Signal<SessionsModel, void>(this);
   private _scope: SessionScope = { roles: [], regions: [], tags: {} };
+  private _arriving: Arriving | null = null;
   private _watchers = 0;
 }

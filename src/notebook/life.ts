@@ -2,11 +2,12 @@
 import type { ISessionContext } from '@jupyterlab/apputils';
 import type { ICodeCellModel } from '@jupyterlab/cells';
 import type { NotebookPanel } from '@jupyterlab/notebook';
-import type { Kernel } from '@jupyterlab/services';
+import type { Kernel, KernelMessage } from '@jupyterlab/services';
 import { IDisposable } from '@lumino/disposable';
 import { ISignal, Signal } from '@lumino/signaling';
 
 import type { Given } from './given';
+import { Hearing } from './hearing';
 import { isGlueKernel } from './kernel';
 import type { Remembered, RoleMemory } from './memory';
 import { activeSession } from './outputs';
@@ -37,6 +38,7 @@ export class NotebookLife implements IDisposable {
     this.cells.changed.connect(this.look, this);
     this._context.kernelChanged.connect(this._onKernel, this);
     this._context.statusChanged.connect(this._onStatus, this);
+    this._context.iopubMessage.connect(this._onMessage, this);
     this.join(panel);
     void this._recognise();
   }
@@ -100,6 +102,11 @@ export class NotebookLife implements IDisposable {
   /** The session that the kernel works in. */
   get sessionId(): string | null {
     return this._record.sessionId;
+  }
+
+  /** The same, from when the kernel has asked AWS for it: its cell may run for hours yet, and it may not be ready. */
+  get askedFor(): string | null {
+    return this._hearing.sessionId ?? this.sessionId;
   }
 
   /** The cell that hands over the role: the panel's, or the user's own. Of several, the one that ran last. */
@@ -201,7 +208,9 @@ export class NotebookLife implements IDisposable {
     const source = this._sent.get(id) ?? sharedModel.getSource();
     this._sent.delete(id);
     const isRole = this.isRoleCell(id);
-    const observed = { id, source, outputs: outputs.toJSON(), replied, isRole };
+    const said = outputs.toJSON();
+    this._hearing.read(said);
+    const observed = { id, source, outputs: said, replied, isRole };
     this._change(record => record.observe(observed));
   }
 
@@ -221,6 +230,7 @@ export class NotebookLife implements IDisposable {
     this._isDisposed = true;
     this._context.kernelChanged.disconnect(this._onKernel, this);
     this._context.statusChanged.disconnect(this._onStatus, this);
+    this._context.iopubMessage.disconnect(this._onMessage, this);
     this._panels.forEach(({ disposed }) =>
       disposed.disconnect(this._onClosed, this)
     );
@@ -253,6 +263,12 @@ export class NotebookLife implements IDisposable {
     } else if (status === 'starting') {
       // behind a restart by this page nothing was missed; behind one by another page, anything may have been
       this._begin(this._record.isUntouched);
+    }
+  }
+
+  private _onMessage(_: unknown, message: KernelMessage.IMessage): void {
+    if (this._hearing.hear(message)) {
+      this._changed.emit();
     }
   }
 
@@ -293,6 +309,7 @@ export class NotebookLife implements IDisposable {
     this._record = this._newRecord(isWhole);
     this._settling = null;
     this._sent.clear();
+    this._hearing.forget();
     this._changed.emit();
   }
 
@@ -308,6 +325,7 @@ export class NotebookLife implements IDisposable {
   private _isGlue: boolean | null = null;
   private _settling: Promise<void> | null = null;
   private _gate: Promise<boolean> | null = null;
+  private readonly _hearing = new Hearing();
   private _isDisposed = false;
   private readonly _disposed = new Signal<NotebookLife, void>(this);
   private readonly _changed = new Signal<NotebookLife, void>(this);

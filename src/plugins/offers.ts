@@ -37,8 +37,8 @@ export const offers: JupyterFrontEndPlugin<void> = {
       const { sessions } = await glue.model.load();
       return new Offers(await sessions(), trans);
     });
-    const onSession = ({ sessionId }: NotebookLife): void => {
-      if (sessionId !== null) {
+    const onSession = ({ askedFor }: NotebookLife): void => {
+      if (askedFor !== null) {
         void offers.load();
       }
     };

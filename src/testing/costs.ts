@@ -48,6 +48,7 @@ export function estimate(differing: Partial<Estimate> = {}): Estimate {
     rate: rate(),
     is_upper_bound: false,
     assumptions: [],
+    bill: { requests: 2, price: '0.02', currency: 'USD' },
     ...differing
   };
 }
@@ -104,7 +105,10 @@ export function costs(differing: Partial<Costs> = {}): Costs {
     ],
     total: '8.0000',
     currency: 'USD',
+    account: '444455556666',
+    asked_as: null,
     tag: allocationTag(),
+    backfill: null,
     explanations: [],
     pages: 2,
     price: '0.02',

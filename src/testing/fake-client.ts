@@ -29,6 +29,7 @@ export function fakeClient(answers: Partial<GlueClient> = {}): GlueClient {
     policyLint: async () => policies.policyLint(),
     policyKit: async () => policies.policyKit(),
     sessions: async () => sessionList(),
+    discovery: async () => false,
     session: () =>
       Promise.reject(new Error('The walk-through has no session.')),
     stopSession: async () => undefined,

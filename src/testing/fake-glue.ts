@@ -48,6 +48,10 @@ export class FakeKernels implements Kernels {
     return this._ids.map(id => ({ id })).values();
   }
 
+  async refreshRunning(): Promise<void> {
+    this.runningChanged.emit();
+  }
+
   run(...ids: string[]): void {
     this._ids = ids;
     this.runningChanged.emit();

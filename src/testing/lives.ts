@@ -39,6 +39,12 @@ class FakeKernel {
   }
 }
 
+class FakeContext {
+  path = 'walk-through.ipynb';
+  readonly ready = Promise.resolve();
+  readonly pathChanged = new Signal<FakeContext, string>(this);
+}
+
 export class FakeNotebook {
   constructor(answers: Partial<Answers> = {}) {
     this.kernel = new FakeKernel({
@@ -51,7 +57,7 @@ export class FakeNotebook {
     Object.assign(sessionContext, { session: { kernel }, restartKernel });
     // Of a panel, a life knows no more than this.
     const panel = {
-      context: { model, path: 'walk-through.ipynb', ready: Promise.resolve() },
+      context: Object.assign(this._context, { model }),
       sessionContext
     };
     this._closed = new Signal<object, void>(panel);
@@ -82,6 +88,14 @@ export class FakeNotebook {
     this.life.observe(model, replied);
   }
 
+  /** A cell is running, and the kernel has printed this so far. */
+  prints(text: string): void {
+    const content = { name: 'stdout', text };
+    const header = { msg_type: 'stream' };
+    const message = { channel: 'iopub', header, content };
+    this.sessionContext.iopubMessage.emit(message);
+  }
+
   /** The kernel has said what it is. */
   recognised(): Promise<void> {
     return new Promise(resolve => {
@@ -93,6 +107,12 @@ export class FakeNotebook {
       this.life.changed.connect(look);
       look();
     });
+  }
+
+  /** The notebook gets another path. */
+  rename(path: string): void {
+    this._context.path = path;
+    this._context.pathChanged.emit(path);
   }
 
   /** How often the kernel was restarted. */
@@ -132,8 +152,10 @@ export class FakeNotebook {
   }
 
   private readonly _closed: Signal<object, void>;
+  private readonly _context = new FakeContext();
   private readonly sessionContext = {
     kernelChanged: new Signal<object, void>({}),
-    statusChanged: new Signal<object, string>({})
+    statusChanged: new Signal<object, string>({}),
+    iopubMessage: new Signal<object, object>({})
   };
 }

@@ -1,5 +1,6 @@
 /** The walk-through's session, and what its cells asked for. */
 import type {
+  Discovered,
   Selection,
   Session,
   SessionCost,
@@ -78,6 +79,21 @@ export function sessionList(...sessions: Session[]): SessionList {
   };
 }
 
+/** A place's line, of a list of many places. */
+export function discovered(differing: Partial<Discovered> = {}): Discovered {
+  return {
+    role: null,
+    region: 'us-east-1',
+    account: '444455556666',
+    kind: 'sessions',
+    connections: null,
+    sessions: null,
+    error: null,
+    as_of: '2026-11-24T12:01:00Z',
+    ...differing
+  };
+}
+
 export function sessionTags(
   tags: Readonly<Record<string, string>> = { group: 'analytics' }
 ): SessionTags {
@@ -101,6 +117,8 @@ export function startedSession(
     role: ROLE_ARN,
     region: 'us-east-1',
     is_kept: false,
+    server: '',
+    is_elsewhere: false,
     seen_at: '2026-11-24T12:00:00Z',
     ...differing
   };

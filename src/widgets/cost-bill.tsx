@@ -6,7 +6,7 @@ import * as React from 'react';
 import type { Costs } from '../api/types';
 import { Notice } from '../components/notice';
 import { Remarks } from '../components/remarks';
-import { money } from '../format';
+import { groupAccount, money, nameOfArn } from '../format';
 import { chartOf } from '../model/cost-chart';
 import { csvNameOf, csvOf } from '../model/cost-csv';
 import { dayBefore } from '../model/cost-dates';
@@ -87,6 +87,7 @@ function Age({ bill, trans }: Props): JSX.Element {
   return (
     <>
       <p>{titleOf(bill, trans)}</p>
+      <p className="jp-GluePanel-quiet">{askedBy(bill, trans)}</p>
       <p className="jp-GluePanel-quiet" title={kept}>
         {trans._n(
           'As of %2 · %1 page, %3',
@@ -98,6 +99,16 @@ function Age({ bill, trans }: Props): JSX.Element {
       </p>
     </>
   );
+}
+
+/** Whose bill it is, and who was allowed to see it. */
+function askedBy(
+  { account, asked_as }: Costs,
+  trans: TranslationBundle
+): string {
+  return asked_as === null
+    ? trans.__('Account %1, your own identity', groupAccount(account))
+    : trans.__('Account %1, %2', groupAccount(account), nameOfArn(asked_as));
 }
 
 /** The bill in a sentence; also the chart's name. */

@@ -5,6 +5,7 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import type { Costs } from '../api/types';
 import { firstsOfMonths, todayOf } from '../model/cost-dates';
 import type { PanelModel } from '../model/panel';
+import { priceOfARequest } from './cost-prices';
 import { tellOutcome } from './dialogs';
 
 export async function activateTag(
@@ -15,8 +16,9 @@ export async function activateTag(
   const { button } = await showDialog({
     title: trans.__('Activate the tag %1 for bills?', key),
     body: trans.__(
-      'AWS then tells the bills of all accounts that are paid together apart by %1, from today on. It takes up to a day to show. Past usage gets the tag only by a backfill.',
-      key
+      'AWS then tells the bills of all accounts that are paid together apart by %1, from today on. It takes up to a day to show. Past usage gets the tag only by a backfill. %2',
+      key,
+      priceOfARequest(trans)
     ),
     buttons: [
       Dialog.cancelButton(),
@@ -43,7 +45,8 @@ export async function backfillTags(
   const { button, value } = await InputDialog.getItem({
     title: trans.__('Backfill the tags of past bills?'),
     label: trans.__(
-      'AWS gives usage from this day on every tag that is active now, in the bills of all accounts that are paid together. It does so once a day, and takes some hours.'
+      'AWS gives usage from this day on every tag that is active now, in the bills of all accounts that are paid together. It does so once a day, and takes some hours. %1',
+      priceOfARequest(trans)
     ),
     items: months,
     current: Math.max(0, months.indexOf(wanted)),

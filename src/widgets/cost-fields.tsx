@@ -7,6 +7,7 @@ import { Combobox } from '../components/combobox';
 import { Field } from '../components/field';
 import { Select, SelectOption } from '../components/select';
 import { groupAccount } from '../format';
+import type { Asker } from '../model/costs';
 import { dayBefore, NamedDays, todayOf } from '../model/cost-dates';
 import type { BodyProps } from './body';
 import { useSnapshot } from './hooks';
@@ -49,17 +50,37 @@ export function CostFields({ model, trans }: BodyProps): JSX.Element {
   );
 }
 
-/** Whose bill it is: the picked role's account, else one's own. */
+/** Whose bill it is: the picked role's account, else one's own; with a role, the user chooses. */
 function Account({ model, trans }: BodyProps): JSX.Element | null {
-  const { access, identity } = model;
+  const { access, identity, costs, selection } = model;
   const inside = useSnapshot(access.changed, () => access.state.value);
   const own = useSnapshot(identity.changed, () => identity.state.value);
-  const account = inside?.account ?? own?.account;
-  return account ? (
-    <Field name={trans.__('Account')}>
-      <span>{groupAccount(account)}</span>
-    </Field>
-  ) : null;
+  const { asker } = useSnapshot(costs.changed, () => costs.form);
+  useSnapshot(selection.changed, () => selection.value);
+  const hasRole = model.place.role !== null;
+  const account = (asker === 'own' ? null : inside?.account) ?? own?.account;
+  return (
+    <>
+      {hasRole && (
+        <Field name={trans.__('Asked with')}>
+          <Select<Asker>
+            label={trans.__('Who asks for the bill')}
+            value={asker}
+            options={[
+              { value: 'picked', label: trans.__('The picked role') },
+              { value: 'own', label: trans.__('Your own identity') }
+            ]}
+            onChange={value => costs.change({ asker: value })}
+          />
+        </Field>
+      )}
+      {account && (
+        <Field name={trans.__('Account')}>
+          <span>{groupAccount(account)}</span>
+        </Field>
+      )}
+    </>
+  );
 }
 
 function TagKey({ model, trans }: BodyProps): JSX.Element {

@@ -14,12 +14,19 @@ interface Props extends BodyProps {
   readonly bill: Costs;
 }
 
+/** Codes of the explanations that tell of a backfill that runs, or has run. */
+const OF_A_BACKFILL: ReadonlySet<string> = new Set([
+  'backfill_runs',
+  'backfilled'
+]);
+
 /** Codes of the explanations that are told here. */
 export const ABOUT_THE_TAG: ReadonlySet<string> = new Set([
   'tag_key_unknown',
   'tag_key_not_activated',
   'tag_status_unknown',
-  'activated_after_start'
+  'activated_after_start',
+  ...OF_A_BACKFILL
 ]);
 
 export function CostTag({ model, trans, bill }: Props): JSX.Element {
@@ -55,12 +62,15 @@ function Active({
 }: Props & { tag: AllocationTag }): JSX.Element {
   const { costs } = model;
   const backfill = useSnapshot(costs.changed, () => costs.backfill);
+  const past = bill.explanations.find(({ code }) => OF_A_BACKFILL.has(code));
   const isLate = tag.updated_on !== null && tag.updated_on > bill.start;
   return (
     <>
-      <p className="jp-GluePanel-quiet">{sinceWhen(bill, tag, trans)}</p>
+      <p className="jp-GluePanel-quiet">
+        {past?.message ?? sinceWhen(bill, tag, trans)}
+      </p>
       {backfill && <Backfilled backfill={backfill} trans={trans} />}
-      {isLate && !backfill && (
+      {isLate && !backfill && !past && (
         <Deed
           label={trans.__('Backfill…')}
           onClick={() => void backfillTags(bill, model, trans)}

@@ -123,6 +123,23 @@ describe('CostsBody', () => {
     expect(refreshes).toEqual([false, true]);
   });
 
+  it('says before the click what it costs at least', () => {
+    open();
+
+    screen.getByText(/^At least \$0\.02: a page of the bill/);
+  });
+
+  it("asks with the user's own identity where the user wants that", async () => {
+    const ask = jest.fn(async (_place: Place, _query: CostQuery) => costs());
+    const { glue, user } = open({ costs: ask });
+    act(() => glue.selection.update({ role_arn: ROLE_ARN }));
+
+    choose('Who asks for the bill', 'own');
+    await user.click(button(LOAD));
+
+    expect(ask.mock.calls[0][0]).toEqual({ role: null, region: null });
+  });
+
   it('keeps the last bill where a new one can not be had, and says so', async () => {
     const message = 'AWS asks to slow down.';
     const ask = jest
@@ -217,9 +234,28 @@ describe('CostsBody', () => {
 
     await user.click(button('Activate billing…'));
     expect(activate).not.toHaveBeenCalled();
+    await screen.findByText(/AWS charges \$0\.01 for the request\./);
     await confirm('Activate billing');
 
     await screen.findByText(/From today on, AWS tells bills apart by billing/);
+  });
+
+  it('offers no second backfill where one has run, and says what came of it', async () => {
+    await load({
+      costs: async () => ({
+        ...saying('backfilled', 'AWS gave the tag to past usage.'),
+        tag: allocationTag({ updated_on: '2999-01-01' })
+      })
+    });
+
+    screen.getByText('AWS gave the tag to past usage.');
+    expect(screen.queryByRole('button', { name: 'Backfill…' })).toBeNull();
+  });
+
+  it('says whose bill it is, and who was allowed to see it', async () => {
+    await load({ costs: async () => costs({ asked_as: ROLE_ARN }) });
+
+    screen.getByText('Account 4444-5555-6666, GlueSessionCreationRole');
   });
 
   it('begins a backfill on the first of the month in which the bill begins', async () => {

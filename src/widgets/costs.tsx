@@ -7,11 +7,9 @@ import { problemOfSpan, SpanProblem, todayOf } from '../model/cost-dates';
 import type { BodyProps } from './body';
 import { Bill } from './cost-bill';
 import { CostFields } from './cost-fields';
+import { PRICE_OF_A_PAGE, priceOfABill } from './cost-prices';
 import { useSnapshot } from './hooks';
 import { Picture } from './picture';
-
-/** Source: AWS's pricing of the Cost Explorer API, per request and page. */
-const PRICE_OF_A_PAGE = money('0.01', 'USD');
 
 export function CostsBody(props: BodyProps): JSX.Element {
   const { model, trans } = props;
@@ -61,6 +59,7 @@ function LoadButton({
           ? trans.__('Load again (%1 a page)', PRICE_OF_A_PAGE)
           : trans.__('Load costs (%1 a page)', PRICE_OF_A_PAGE)}
       </Button>
+      <p className="jp-GluePanel-quiet">{priceOfABill(trans)}</p>
       {why !== null && <p className="jp-GluePanel-problem">{why}</p>}
     </>
   );

@@ -10,9 +10,13 @@ import { ISignal, Signal } from '@lumino/signaling';
 import '../../style/index.css';
 import { gluePanelIcon } from '../icons';
 import type { GlueSessions } from '../model/glue-sessions';
-import { isOwn, SessionRow } from '../model/session-rows';
+import type { SessionRow } from '../model/session-rows';
+import { sumsOf } from '../model/session-sums';
 import { stopAndShow, stopSessions } from './session-stop';
-import { hoverOf, remarkOf, titleOf } from './session-words';
+import { briefOf, hoverOf, remarkOf, titleOf, totalOf } from './session-words';
+
+/** Of more, a dialog without lines would be hard to read. */
+const MOST_NAMED = 6;
 
 type Item = IRunningSessions.IRunningItem;
 
@@ -21,8 +25,8 @@ export class RunningItems {
     private readonly _sessions: GlueSessions,
     private readonly _trans: TranslationBundle
   ) {
-    const { list, homes, stops } = _sessions;
-    list.changed.connect(this._tell, this);
+    const { yours, homes, stops } = _sessions;
+    yours.changed.connect(this._tell, this);
     homes.changed.connect(this._tell, this);
     stops.changed.connect(this._tell, this);
   }
@@ -35,37 +39,44 @@ export class RunningItems {
   get items(): Item[] {
     return [
       ...this._troubles().map(message => this._remark(message)),
-      ...this._running().map(row => this._item(row))
+      ...this._sessions.running.map(row => this._item(row))
     ];
   }
 
-  /** Asked before all of them are stopped. */
+  /** Asked before all of them are stopped, naming them. */
   get confirmation(): string {
-    return this._trans._n(
-      'This stops %1 session of yours. What runs in it is broken off.',
-      'This stops %1 sessions of yours. What runs in them is broken off.',
-      this._running().length
-    );
+    const trans = this._trans;
+    const rows = this._sessions.running;
+    const named = rows.slice(0, MOST_NAMED).map(row => briefOf(row, trans));
+    const more = rows.length - named.length;
+    const others =
+      more > 0 ? [trans._n('and %1 more', 'and %1 more', more)] : [];
+    return [
+      trans._n(
+        'This stops %1 session of yours. What runs in it is broken off.',
+        'This stops %1 sessions of yours. What runs in them is broken off.',
+        rows.length
+      ),
+      totalOf(sumsOf(rows), trans),
+      [...named, ...others].join('; ')
+    ].join(' — ');
   }
 
   /** Keeps the list up to date until the answer is disposed. */
   watch(): IDisposable {
-    return this._sessions.list.watch();
+    void this._sessions.identify();
+    return this._sessions.yours.watch();
   }
 
   reload(): void {
-    void this._sessions.list.reload();
+    void this._sessions.yours.reload();
   }
 
   stopAll(): void {
-    const rows = this._running();
+    const rows = this._sessions.running;
     if (rows.length > 0) {
       void stopAndShow(this._sessions, rows, this._trans);
     }
-  }
-
-  private _running(): readonly SessionRow[] {
-    return this._sessions.rows.filter(row => row.isLiving && isOwn(row));
   }
 
   private _item(row: SessionRow): Item {
@@ -86,11 +97,9 @@ export class RunningItems {
   }
 
   private _troubles(): string[] {
-    const { error, value } = this._sessions.list.state;
-    return [
-      ...(error ? [error.message] : []),
-      ...(value?.errors.map(({ message }) => message) ?? [])
-    ];
+    const { error, value } = this._sessions.yours.state;
+    const told = [error, ...(value?.errors ?? [])];
+    return [...new Set(told.flatMap(one => one?.message ?? []))];
   }
 
   private _tell(): void {

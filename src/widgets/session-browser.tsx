@@ -76,7 +76,7 @@ export function SessionBrowser({ sessions, trans }: Props): JSX.Element {
 /** Each step is done again only when what it rests on has changed: a key that is typed sorts nothing. */
 function useRows(sessions: GlueSessions) {
   const { list, homes, stops } = sessions;
-  useSnapshot(list.changed, () => list.state);
+  useSnapshot(list.changed, () => list.sessions);
   useSnapshot(stops.changed, () => stops.version);
   const rows = useSnapshot(homes.changed, () => sessions.rows);
   const [view, setView] = React.useState<SessionView>(PLAIN_VIEW);

@@ -6,6 +6,7 @@ import * as React from 'react';
 
 import type { Session } from '../api/types';
 import { money, nameOfArn } from '../format';
+import { readCommand, withHint } from '../model/cli-lines';
 import type { GlueSessions } from '../model/glue-sessions';
 import type { SessionRow } from '../model/session-rows';
 import { placeOfSession } from '../model/session-stops';
@@ -87,7 +88,7 @@ function factsOf(row: SessionRow, trans: TranslationBundle): Fact[] {
       trans.__('Through role'),
       session.access_role && nameOfArn(session.access_role)
     ],
-    [trans.__('Runtime role'), nameOfArn(session.role_arn)],
+    [trans.__('Runtime role'), session.role_arn && nameOfArn(session.role_arn)],
     [
       trans.__('Connections'),
       session.connections.join(', ') || trans.__('none')
@@ -95,7 +96,10 @@ function factsOf(row: SessionRow, trans: TranslationBundle): Fact[] {
     [trans.__('Glue version'), session.glue_version],
     [trans.__('Workers'), workersOf(session, trans)],
     [trans.__('Idle timeout'), idle === null ? null : trans.__('%1 min', idle)],
-    [trans.__('Created'), new Date(session.created_on).toLocaleString()],
+    [
+      trans.__('Created'),
+      session.created_on && new Date(session.created_on).toLocaleString()
+    ],
     [
       trans.__('DPU-seconds'),
       session.dpu_seconds?.toLocaleString() ?? trans.__('not told yet')
@@ -159,12 +163,12 @@ function Tags({
 function Deeds({ row, sessions, onStop, trans }: Props): JSX.Element {
   const { session, path } = row;
   const [problem, setProblem] = React.useState<string | null>(null);
-  const copy = async (line: 'list_command' | 'read_command'): Promise<void> => {
+  const copyList = async (): Promise<void> => {
     try {
       const { client } = sessions;
       const place = placeOfSession(session);
       const told = await client.sessionTags(session.id, place);
-      Clipboard.copyToSystem(told[line]);
+      Clipboard.copyToSystem(withHint(told.list_command, session));
       setProblem(null);
     } catch (reason) {
       if (!(reason instanceof GlueError)) {
@@ -186,10 +190,10 @@ function Deeds({ row, sessions, onStop, trans }: Props): JSX.Element {
             {trans.__('Edit tags')}
           </Deed>
         )}
-        <Deed onClick={() => void copy('read_command')}>
+        <Deed onClick={() => Clipboard.copyToSystem(readCommand(session))}>
           {trans.__('Copy get-tags command')}
         </Deed>
-        <Deed onClick={() => void copy('list_command')}>
+        <Deed onClick={() => void copyList()}>
           {trans.__('Copy list-sessions command')}
         </Deed>
         {row.isLiving && (

@@ -1,22 +1,28 @@
-/** Sessions that go on without a kernel are told once, with the way to stop them. */
+/** Sessions that go on without a kernel are told once, with the way to stop them; so is what could not be checked. */
 import { Notification } from '@jupyterlab/apputils';
 import type { TranslationBundle } from '@jupyterlab/translation';
 
 import '../../style/index.css';
+import type { GlueError } from '../api/request';
 import type { Session } from '../api/types';
 import { money, nameOfPath } from '../format';
 import type { GlueSessions } from '../model/glue-sessions';
 import { rowsOf, SessionRow } from '../model/session-rows';
+import type { StartedModel } from '../model/started-sessions';
 import { sumsOf } from '../model/session-sums';
 import { stopSessions } from './session-stop';
 
-/** Tells of every session that is found stranded. */
+const NONE = 'jp-glue-panel-no-doubt';
+
+/** Tells of every session that is found stranded, and of those of which nobody can tell whether they are. */
 export class Offers {
   constructor(
     private readonly _sessions: GlueSessions,
     private readonly _trans: TranslationBundle
   ) {
-    _sessions.started.stranded.connect(this._offer, this);
+    const { started } = _sessions;
+    started.stranded.connect(this._offer, this);
+    started.doubts.told.connect(this._doubt, this);
   }
 
   /** Asks AWS about sessions that earlier pages left behind, if there are any. */
@@ -29,6 +35,28 @@ export class Offers {
       }
     } catch (reason) {
       console.warn('Sessions of earlier pages could not be read.', reason);
+    }
+  }
+
+  private _doubt(): void {
+    const { started } = this._sessions;
+    const trans = this._trans;
+    const open = [...started.doubts.open];
+    Notification.dismiss(this._doubted);
+    if (open.length > 0) {
+      this._doubted = Notification.warning(doubtOf(open, started, trans), {
+        autoClose: false,
+        actions: [
+          {
+            label: trans.__('Do not ask again'),
+            callback: () => open.forEach(([id]) => void started.keep(id))
+          },
+          {
+            label: trans.__('Try again'),
+            callback: () => void started.doubts.again()
+          }
+        ]
+      });
     }
   }
 
@@ -51,6 +79,29 @@ export class Offers {
       ]
     });
   }
+
+  /** The notification about doubts: one at a time; JupyterLab takes an empty id for all. */
+  private _doubted = NONE;
+}
+
+function doubtOf(
+  open: readonly (readonly [string, GlueError])[],
+  started: Pick<StartedModel, 'pathOf'>,
+  trans: TranslationBundle
+): string {
+  const [[id, { message }]] = open;
+  return open.length === 1
+    ? trans.__(
+        'Whether the Glue session %1 of %2 still runs could not be checked. %3',
+        id,
+        nameOfPath(started.pathOf(id) ?? ''),
+        message
+      )
+    : trans.__(
+        'Whether %1 Glue sessions of yours still run could not be checked. %2',
+        open.length,
+        message
+      );
 }
 
 function messageOf(

@@ -95,13 +95,22 @@ function Progress({
 }
 
 function progressOf(all: readonly Stop[], trans: TranslationBundle): string {
-  const running = all.filter(({ phase }) => phase === 'running').length;
-  const ended = all.filter(({ phase }) => phase === 'ended').length;
-  if (running + ended < all.length) {
+  const count = (phase: Stop['phase']): number =>
+    all.filter(stop => stop.phase === phase).length;
+  const [running, ended] = [count('running'), count('ended')];
+  const unproven = count('unproven');
+  if (running + ended + unproven < all.length) {
     return trans.__(
       '%1 of %2 have stopped. Closing this does not call them back.',
       ended,
       all.length
+    );
+  }
+  if (running === 0 && unproven > 0) {
+    return trans._n(
+      'Whether %1 session has stopped, AWS would not tell.',
+      'Whether %1 sessions have stopped, AWS would not tell.',
+      unproven
     );
   }
   return running === 0
@@ -122,6 +131,14 @@ function stateOf(stop: Stop | null, trans: TranslationBundle): string {
     return error
       ? trans.__('still %1: %2', status ?? '', error.message)
       : trans.__('still %1', status ?? '');
+  }
+  if (stop.phase === 'unproven') {
+    const { error, status } = stop;
+    return trans.__(
+      'last seen %1: %2',
+      status ?? trans.__('gone'),
+      error?.message ?? ''
+    );
   }
   return stop.status ?? trans.__('gone');
 }

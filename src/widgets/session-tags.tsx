@@ -4,38 +4,41 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import { addIcon, Button } from '@jupyterlab/ui-components';
 import * as React from 'react';
 
-import { GlueError } from '../api/request';
+import type { GlueError } from '../api/request';
 import type { Session } from '../api/types';
+import { Notice } from '../components/notice';
 import { TagTable } from '../components/tag-table';
 import type { GlueSessions } from '../model/glue-sessions';
-import { SelectionModel } from '../model/selection';
-import { applyTagEdits, OWNER, tagEdits } from '../model/session-tag-edits';
-import { placeOfSession } from '../model/session-stops';
-import { TagRows } from '../model/tags';
+import { OWNER } from '../model/session-tag-edits';
+import { SessionTagDraft } from '../model/session-tag-draft';
 import { useSnapshot } from './hooks';
+import { Trouble } from './picture';
 import { problemInWords } from './tag-words';
-
-type Tags = Record<string, string>;
 
 /** Shows the tags until they are saved or left alone; a refusal is shown where the tags are. */
 export async function editTags(
   session: Session,
-  sessions: GlueSessions,
+  { client, list }: GlueSessions,
   trans: TranslationBundle
 ): Promise<void> {
-  const { [OWNER]: owner, ...before } = session.tags ?? {};
-  const draft = new SelectionModel(null);
-  draft.update({ tags: before });
-  const rows = new TagRows(draft);
+  const draft = new SessionTagDraft(client, session);
+  const read = draft.read();
   let problem: GlueError | null = null;
-  do {
-    const body = <Editor {...{ session, owner, rows, problem, trans }} />;
+  let isDone = false;
+  while (!isDone) {
+    const body = <Editor {...{ draft, problem, trans }} />;
     if (!(await askForTags(body, session, trans))) {
       break;
     }
-    problem = await save(session, sessions, before, draft.value.tags ?? {});
-  } while (problem !== null);
-  rows.dispose();
+    const wasShown = !draft.state.isLoading;
+    await read;
+    if (wasShown) {
+      problem = await draft.save();
+      isDone = problem === null;
+      void list.reload();
+    }
+  }
+  draft.dispose();
 }
 
 async function askForTags(
@@ -54,27 +57,6 @@ async function askForTags(
   return button.accept;
 }
 
-async function save(
-  session: Session,
-  { client, list }: GlueSessions,
-  before: Tags,
-  after: Tags
-): Promise<GlueError | null> {
-  const { id } = session;
-  const edits = tagEdits(before, after);
-  try {
-    await applyTagEdits(client, id, placeOfSession(session), edits);
-    return null;
-  } catch (reason) {
-    if (reason instanceof GlueError) {
-      return reason;
-    }
-    throw reason;
-  } finally {
-    void list.reload();
-  }
-}
-
 class EditorWidget extends ReactWidget {
   constructor(private readonly _element: JSX.Element) {
     super();
@@ -87,25 +69,42 @@ class EditorWidget extends ReactWidget {
 }
 
 interface Props {
-  readonly session: Session;
-  readonly owner: string | undefined;
-  readonly rows: TagRows;
+  readonly draft: SessionTagDraft;
   readonly problem: GlueError | null;
   readonly trans: TranslationBundle;
 }
 
-function Editor(props: Props): JSX.Element {
-  const { session, owner, rows, problem, trans } = props;
-  const drafts = useSnapshot(rows.changed, () => rows.rows);
+function Editor({ draft, problem, trans }: Props): JSX.Element {
+  const state = useSnapshot(draft.changed, () => draft.state);
+  if (state.isLoading || state.phase === 'idle') {
+    const message = trans.__('Reading the tags as AWS has them now…');
+    return <Notice kind="loading" message={message} trans={trans} />;
+  }
   return (
     <>
-      {session.tags === null && (
+      <Trouble state={state} onRetry={() => void draft.read()} trans={trans} />
+      {state.phase === 'failed' && (
         <p className="jp-GluePanel-caution">
           {trans.__(
             'The tags of this session are not readable. What you add here is added to them.'
           )}
         </p>
       )}
+      <Table draft={draft} trans={trans} />
+      {problem && (
+        <p className="jp-GluePanel-problem" role="alert">
+          {problem.message} {problem.hint} <code>{problem.code}</code>
+        </p>
+      )}
+    </>
+  );
+}
+
+function Table({ draft, trans }: Omit<Props, 'problem'>): JSX.Element {
+  const { rows, owner } = draft;
+  const drafts = useSnapshot(rows.changed, () => rows.rows);
+  return (
+    <>
       <TagTable
         rows={drafts.map(row => ({
           ...row,
@@ -119,17 +118,12 @@ function Editor(props: Props): JSX.Element {
         <addIcon.react tag={null} />
         {trans.__('Add tag')}
       </Button>
-      {owner !== undefined && (
+      {owner !== null && (
         <p className="jp-GluePanel-quiet">
           {trans.__(
             '%1 stays: it says whose session this is.',
-            `owner=${owner}`
+            `${OWNER}=${owner}`
           )}
-        </p>
-      )}
-      {problem && (
-        <p className="jp-GluePanel-problem" role="alert">
-          {problem.message} {problem.hint} <code>{problem.code}</code>
         </p>
       )}
     </>

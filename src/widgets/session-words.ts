@@ -47,9 +47,10 @@ export function ageOf(session: Session, trans: TranslationBundle): string {
 }
 
 function secondsOf({ age_seconds, created_on, completed_on }: Session): number {
-  const ran = completed_on
-    ? (Date.parse(completed_on) - Date.parse(created_on)) / 1000
-    : age_seconds;
+  const ran =
+    completed_on && created_on
+      ? (Date.parse(completed_on) - Date.parse(created_on)) / 1000
+      : age_seconds;
   return Math.max(0, ran);
 }
 
@@ -84,6 +85,8 @@ export function ownerOf(row: SessionRow, trans: TranslationBundle): string {
 export function kernelOf(row: SessionRow, trans: TranslationBundle): string {
   const words = {
     here: trans.__('runs here'),
+    elsewhere: trans.__('runs in another Jupyter of yours'),
+    passing: trans.__('none is known here so far'),
     orphan: trans.__('none in this JupyterLab: nothing here will stop it'),
     ended: trans.__('none needed: the session is over'),
     others: trans.__('cannot know: not started here'),
@@ -139,6 +142,25 @@ export function briefTotalOf(sums: Sums, trans: TranslationBundle): string {
 
 export function placeNameOf({ account, region }: Session): string {
   return `${groupAccount(account)} · ${region}`;
+}
+
+/** A session in half a line: the notebook, its id, whose it is, where, and what it costs. */
+export function briefOf(row: SessionRow, trans: TranslationBundle): string {
+  const { session } = row;
+  const { cost } = session;
+  const facts = [
+    session.id,
+    trans.__('owner: %1', ownerOf(row, trans)),
+    placeNameOf(session),
+    cost
+      ? trans.__(
+          'about %1, %2/h',
+          money(cost.so_far, cost.currency),
+          money(cost.per_hour, cost.currency)
+        )
+      : trans.__('cost not known')
+  ];
+  return `${titleOf(row, trans)} (${facts.join(', ')})`;
 }
 
 /** All of it, for hovering. */

@@ -1,3 +1,4 @@
+import { Clipboard } from '@jupyterlab/apputils';
 import {
   act,
   fireEvent,
@@ -15,7 +16,7 @@ import type { Session, SessionList } from '../api/types';
 import type { PanelModel } from '../model/panel';
 import { fakePanel, trans } from '../testing/fake-glue';
 import { FakeResizeObserver } from '../testing/fake-room';
-import { cost, session, sessionList } from '../testing/sessions';
+import { cost, discovered, session, sessionList } from '../testing/sessions';
 import { SessionsBody } from './sessions';
 
 FakeResizeObserver.install();
@@ -40,6 +41,15 @@ function numbered(
     })
   );
 }
+
+const failure = {
+  code: 'access_denied',
+  message: 'AWS denied glue:ListSessions.',
+  hint: '',
+  aws_code: null,
+  request_id: null,
+  role: 'arn:aws:iam::999988887777:role/Auditor'
+};
 
 /** The section, in sight, AWS having let the user in; the list as AWS tells it. */
 async function look(list: SessionList, answers: Partial<GlueClient> = {}) {
@@ -159,14 +169,6 @@ describe('SessionsBody', () => {
   });
 
   it('tells of an account that fails beside one that answers', async () => {
-    const failure = {
-      code: 'access_denied',
-      message: 'AWS denied glue:ListSessions.',
-      hint: '',
-      aws_code: null,
-      request_id: null,
-      role: 'arn:aws:iam::999988887777:role/Auditor'
-    };
     await look({
       ...sessionList(session()),
       errors: [
@@ -178,6 +180,43 @@ describe('SessionsBody', () => {
     screen.getByText(
       'Auditor · us-east-1, eu-west-1: AWS denied glue:ListSessions.'
     );
+    expect(rows()).toHaveLength(1);
+  });
+
+  it('does not call empty what nobody was let into', async () => {
+    const errors = [{ ...failure, region: 'us-east-1' }];
+    await look({ ...sessionList(), errors, as_of: null });
+
+    screen.getByText('Sessions could not be listed in any of the places.');
+    screen.getByText('Auditor · us-east-1: AWS denied glue:ListSessions.');
+    expect(screen.queryByText(/No session here/)).toBeNull();
+  });
+
+  it('says of an empty list that a part of it is missing', async () => {
+    const errors = [{ ...failure, region: 'us-east-1' }];
+    await look({ ...sessionList(), errors });
+
+    screen.getByText('No session here. Not all places could be listed.');
+  });
+
+  it('lists what has arrived while other places have not answered, and says how many have', async () => {
+    const panel = fakePanel({
+      discovery: (_, { onLine }) => {
+        onLine(discovered({ sessions: [session({ owner: 'A:alice' })] }));
+        return new Promise(() => undefined);
+      }
+    });
+    model = panel.model;
+    model.sessions.list.widen({ regions: ['us-east-1', 'eu-west-1'] });
+    FakeResizeObserver.show();
+    render(<SessionsBody model={panel.model} trans={trans} />);
+    await act(() => panel.model.identify());
+
+    await screen.findByText('1 of 3 places have answered.');
+
+    expect(rows()[0].textContent).toContain('READYalice');
+    await press('Cancel');
+    screen.getByText('Given up after 1 of 3 places.');
     expect(rows()).toHaveLength(1);
   });
 
@@ -239,23 +278,20 @@ describe('SessionsBody', () => {
     await press('Close');
   });
 
-  it('shows a refused tag change beside the tags, and keeps what was typed', async () => {
-    const { user } = await look(sessionList(session()), {
-      addSessionTags: () =>
-        Promise.reject(
-          new GlueError({ code: 'access_denied', message: 'AWS denied it.' })
-        )
-    });
+  it('copies the line that reads the tags without asking AWS, which may not tell them', async () => {
+    const sessionTags = jest.fn();
+    const copied = jest.spyOn(Clipboard, 'copyToSystem');
+    copied.mockImplementation(() => undefined);
+    const { user } = await look(sessionList(session()), { sessionTags });
     await user.click(screen.getByRole('button', { expanded: false }));
 
-    await user.click(screen.getByRole('button', { name: 'Edit tags' }));
-    fireEvent.change(await screen.findByDisplayValue('analytics'), {
-      target: { value: 'analytics-2' }
-    });
-    await press('Save tags');
+    await user.click(
+      screen.getByRole('button', { name: 'Copy get-tags command' })
+    );
 
-    await screen.findByText(/AWS denied it\./);
-    await screen.findByDisplayValue('analytics-2');
-    await press('Cancel');
+    expect(copied).toHaveBeenCalledWith(
+      expect.stringContaining(`get-tags --resource-arn ${session().arn}`)
+    );
+    expect(sessionTags).not.toHaveBeenCalled();
   });
 });

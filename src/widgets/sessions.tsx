@@ -1,16 +1,18 @@
 /** The sessions at AWS: what runs, whose it is, what it costs; and the way to stop it. */
-import type { TranslationBundle } from '@jupyterlab/translation';
 import { Button, refreshIcon } from '@jupyterlab/ui-components';
 import * as React from 'react';
 
-import type { PlaceFailure, SessionList } from '../api/types';
-import { Remark, Remarks } from '../components/remarks';
-import { money, nameOfArn } from '../format';
+import type { SessionList } from '../api/types';
+import { Notice } from '../components/notice';
+import { Remarks } from '../components/remarks';
+import { money } from '../format';
 import { placeOf } from '../model/place';
 import { sumsOf } from '../model/session-sums';
 import type { BodyProps } from './body';
 import { useSnapshot } from './hooks';
 import { Picture } from './picture';
+import { remarksOf } from './place-failures';
+import { ArrivingSessions } from './session-arrivals';
 import { SessionBrowser } from './session-browser';
 import { SessionScopeFields } from './session-scope';
 import { useShown } from './shown';
@@ -22,38 +24,87 @@ export function SessionsBody({ model, trans }: BodyProps): JSX.Element {
   const isLetIn = useLetIn(model);
   useWatch(isShown && isLetIn, model);
   const state = useSnapshot(list.changed, () => list.state);
+  const arriving = useSnapshot(list.changed, () => list.arriving);
   const { tags } = useSnapshot(list.changed, () => list.scope);
-  const isEmpty = state.value?.sessions.length === 0;
   const isFiltered = Object.keys(tags).length > 0;
+  const reload = (): void => void list.reload();
   return (
     <div ref={ref} className="jp-GluePanel-sessions">
       <SessionScopeFields model={model} trans={trans} />
-      <Picture
-        state={state}
-        doing={trans.__('Listing sessions and their tags…')}
-        idle={trans.__('Listed as soon as AWS lets you in.')}
-        empty={
-          isEmpty
-            ? {
-                message: isFiltered
-                  ? trans.__('No session carries these tags.')
-                  : trans.__('No session here.'),
-                hint: trans.__(
-                  'Another Region or another role may show some. AWS forgets sessions some time after they ended.'
-                )
-              }
-            : null
-        }
-        onRetry={() => void list.reload()}
-        onCancel={() => list.cancel()}
-        trans={trans}
-      >
-        {() => <SessionBrowser sessions={model.sessions} trans={trans} />}
-      </Picture>
+      {arriving ? (
+        <ArrivingSessions model={model} arriving={arriving} trans={trans} />
+      ) : (
+        <Picture
+          state={state}
+          doing={trans.__('Listing sessions and their tags…')}
+          idle={trans.__('Listed as soon as AWS lets you in.')}
+          empty={emptiness(state.value, isFiltered, trans)}
+          onRetry={reload}
+          onCancel={() => list.cancel()}
+          trans={trans}
+        >
+          {value =>
+            isRefused(value) ? (
+              <Refused value={value} onRetry={reload} trans={trans} />
+            ) : (
+              <SessionBrowser sessions={model.sessions} trans={trans} />
+            )
+          }
+        </Picture>
+      )}
       {state.value && (
         <Beside value={state.value} model={model} trans={trans} />
       )}
     </div>
+  );
+}
+
+/** Whether none of several places could be listed. */
+function isRefused({ sessions, errors, as_of }: SessionList): boolean {
+  return sessions.length === 0 && errors.length > 0 && as_of === null;
+}
+
+/** Why nothing is listed; null where something is, or nobody knows. */
+function emptiness(
+  value: SessionList | null,
+  isFiltered: boolean,
+  trans: BodyProps['trans']
+): { message: string; hint: string } | null {
+  if (value === null || value.sessions.length > 0 || isRefused(value)) {
+    return null;
+  }
+  const message = isFiltered
+    ? trans.__('No session carries these tags.')
+    : trans.__('No session here.');
+  return {
+    message:
+      value.errors.length > 0
+        ? trans.__('%1 Not all places could be listed.', message)
+        : message,
+    hint: trans.__(
+      'Another Region or another role may show some. AWS forgets sessions some time after they ended.'
+    )
+  };
+}
+
+/** Nobody let the panel in: what each said stands below. */
+function Refused({
+  value: { errors },
+  onRetry,
+  trans
+}: {
+  value: SessionList;
+  onRetry: () => void;
+  trans: BodyProps['trans'];
+}): JSX.Element {
+  return (
+    <Notice
+      kind="failed"
+      message={trans.__('Sessions could not be listed in any of the places.')}
+      code={errors[0]?.code}
+      onRetry={onRetry}
+      trans={trans}
+    />
   );
 }
 
@@ -100,25 +151,6 @@ function Beside({
       )}
     </>
   );
-}
-
-/** One sentence for all Regions in which a role fails alike. */
-function remarksOf(
-  errors: readonly PlaceFailure[],
-  trans: TranslationBundle
-): Remark[] {
-  const places = new Map<string, PlaceFailure[]>();
-  for (const error of errors) {
-    const alike = JSON.stringify([error.role, error.code, error.message]);
-    places.set(alike, [...(places.get(alike) ?? []), error]);
-  }
-  return [...places.values()].map(([first, ...others]) => {
-    const { role, message } = first;
-    const name = role === null ? trans.__('Your own account') : nameOfArn(role);
-    const regions = [first, ...others].flatMap(({ region }) => region ?? []);
-    const place = [name, regions.join(', ')].filter(Boolean).join(' · ');
-    return { ...first, message: trans.__('%1: %2', place, message) };
-  });
 }
 
 export function SessionsActions({ model, trans }: BodyProps): JSX.Element {

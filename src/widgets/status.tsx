@@ -9,13 +9,18 @@ import * as React from 'react';
 import '../../style/index.css';
 import type { Access } from '../api/types';
 import { clockTime, duration, groupAccount, money, nameOfArn } from '../format';
-import type { Sum } from '../model/session-sums';
 import type { Burn, Status, StatusModel } from '../model/status';
 import { CommandIDs } from '../tokens';
 import { useSnapshot } from './hooks';
 import { totalOf } from './session-words';
 
 const TICK_MS = 30_000;
+
+/** A list that is looked at is asked for more often than this. */
+const OLD_MS = 120_000;
+
+/** Longer ago says nothing of now: sessions end by themselves. */
+const FORGOTTEN_MS = 3_600_000;
 
 /** What the status bar is handed. */
 export function statusItem(
@@ -28,7 +33,7 @@ export function statusItem(
     item: new StatusItem(model, open, trans),
     align: 'left',
     rank: 100,
-    isActive: () => model.value.access !== null,
+    isActive: () => whoOf(model.value) !== null,
     activeStateChanged: model.changed
   };
 }
@@ -75,25 +80,40 @@ interface Props {
 }
 
 function Line({ model, onClick, now, trans }: Props): JSX.Element | null {
-  const { access, burn } = useSnapshot(model.changed, () => model.value);
-  if (access === null) {
+  const status = useSnapshot(model.changed, () => model.value);
+  const who = whoOf(status);
+  if (who === null) {
     return null;
   }
+  const { access, burn } = status;
   return (
-    <button
-      type="button"
-      title={hoverOf({ access, burn }, trans)}
-      onClick={onClick}
-    >
+    <button type="button" title={hoverOf(status, now, trans)} onClick={onClick}>
       {[
-        trans.__('Glue %1', groupAccount(access.account)),
-        access.role_arn && nameOfArn(access.role_arn),
-        leftOf(access, now, trans),
-        burn && burnOf(burn.own.amounts, trans)
+        trans.__('Glue %1', groupAccount(who.account)),
+        who.arn && nameOfArn(who.arn),
+        who.isRole && access && leftOf(access, now, trans),
+        burn && burnOf(burn, now, trans)
       ]
         .filter(Boolean)
         .join(' · ')}
     </button>
+  );
+}
+
+interface Who {
+  readonly account: string;
+  readonly arn: string | null;
+  readonly isRole: boolean;
+}
+
+/** Without a role, whoever the user is anyway. */
+function whoOf({ access, identity }: Status): Who | null {
+  if (identity) {
+    const { account, arn } = identity;
+    return { account, arn, isRole: false };
+  }
+  return (
+    access && { account: access.account, arn: access.role_arn, isRole: true }
   );
 }
 
@@ -113,20 +133,36 @@ function leftOf(
   return renews ? null : trans.__('ended');
 }
 
-function burnOf(amounts: readonly Sum[], trans: TranslationBundle): string {
-  return amounts
+/** Nobody asks AWS for the status bar: what is old is said to be, and at last left out. */
+function burnOf(
+  { own, since }: Burn,
+  now: number,
+  trans: TranslationBundle
+): string | null {
+  const age = since === null ? 0 : now - since.getTime();
+  const rates = own.amounts
     .filter(({ perHour }) => perHour > 0)
-    .map(({ perHour, currency }) =>
-      trans.__('%1 an hour', money(perHour, currency))
-    )
-    .join(' + ');
+    .map(({ perHour, currency }) => money(perHour, currency));
+  if (rates.length === 0 || age > FORGOTTEN_MS) {
+    return null;
+  }
+  const rate = rates.join(' + ');
+  return since !== null && age > OLD_MS
+    ? trans.__('%1 an hour as of %2', rate, clockTime(since))
+    : trans.__('%1 an hour', rate);
 }
 
-function hoverOf({ access, burn }: Status, trans: TranslationBundle): string {
+function hoverOf(
+  status: Status,
+  now: number,
+  trans: TranslationBundle
+): string {
+  const { access, identity, burn } = status;
+  const isKnown = burn && burnOf(burn, now, trans) !== null;
   return [
-    access?.assumed_arn,
-    access && trans.__('Region %1', access.region),
-    ...(burn ? burnLines(burn, trans) : [])
+    identity ? identity.arn : access?.assumed_arn,
+    !identity && access && trans.__('Region %1', access.region),
+    ...(isKnown ? burnLines(burn, trans) : [])
   ]
     .filter(Boolean)
     .join('\n');

@@ -48,6 +48,12 @@ function billed(sandbox: Sandbox, key: string): Map<string, number> {
   return sums;
 }
 
+/** Of the total, the largest first. */
+function sharesOf(amounts: number[]): number[] {
+  const total = amounts.reduce((sum, amount) => sum + amount, 0);
+  return amounts.map(amount => amount / total).sort((a, b) => b - a);
+}
+
 /** The section unfolded, its bill in account B loaded. */
 async function loadBill(lab: Lab, key: string): Promise<void> {
   await lab.openPanel();
@@ -86,6 +92,31 @@ test('the price follows the settings, before anything starts', async ({
   await expect(price).toHaveText(
     '8 M-DPU · about $4.16 an hour · about $4.16 if forgotten'
   );
+});
+
+test("the chart's bars are as high as what AWS billed", async ({
+  lab,
+  sandbox
+}) => {
+  await loadBill(lab, 'billing');
+  const bars = lab.panel
+    .getByLabel(/by billing and day/)
+    .locator('svg .mark-rect.role-mark path');
+  await expect(bars.first()).toBeAttached();
+
+  const heights = await bars.evaluateAll(all => {
+    const sums: Record<string, number> = {};
+    for (const bar of all as SVGPathElement[]) {
+      const colour = bar.getAttribute('fill') ?? '';
+      sums[colour] = (sums[colour] ?? 0) + bar.getBBox().height;
+    }
+    return Object.values(sums);
+  });
+
+  const drawn = sharesOf(heights);
+  const paid = sharesOf([...billed(sandbox, 'billing').values()]);
+  expect(drawn).toHaveLength(paid.length);
+  drawn.forEach((share, index) => expect(share).toBeCloseTo(paid[index], 2));
 });
 
 test("the bill by tag is AWS's, in a chart, a table and a file", async ({

@@ -2,6 +2,11 @@
 import { expect, test } from '../fixtures';
 import { STARTING } from '../lab';
 
+/** What Glue lists. */
+interface Listed {
+  Ids: string[];
+}
+
 test.beforeEach(() => {
   test.setTimeout(120_000);
 });
@@ -12,11 +17,13 @@ test('a session is listed with its notebook, found by its tag, and stopped until
 }) => {
   const id = await lab.startASession('listed');
   const row = lab.session('listed.ipynb');
-  await expect(row).toContainText('READY', { timeout: 5_000 });
+  const isReady = Date.now();
+  const left = (): number => Math.max(1, isReady + 5_000 - Date.now());
+  await expect(row).toContainText('READY', { timeout: left() });
   await row.getByRole('button', { expanded: false }).click();
   await expect(
     lab.panel.getByRole('list', { name: 'Tags', exact: true })
-  ).toContainText('group=analytics');
+  ).toContainText('group=analytics', { timeout: left() });
 
   await lab.panel.getByText('Tags, other roles and Regions').click();
   await lab.combobox('Only with tag').fill('group=somebody-elses');
@@ -32,6 +39,50 @@ test('a session is listed with its notebook, found by its tag, and stopped until
     STARTING
   );
   expect(sandbox.status('production', id)).toBe('STOPPED');
+});
+
+test('exactly the sessions that carry a tag are listed where Glue is asked for it', async ({
+  lab,
+  sandbox
+}) => {
+  await lab.openPanel();
+  await lab.pickRole('GlueSessionCreationRole');
+  const { Ids: all } = sandbox.aws<Listed>(
+    'production',
+    'glue',
+    'list_sessions'
+  );
+  const { Ids: tagged } = sandbox.aws<Listed>(
+    'production',
+    'glue',
+    'list_sessions',
+    { Tags: { group: 'analytics' } }
+  );
+  expect(tagged.length).toBeGreaterThan(0);
+  expect(all.length).toBeGreaterThan(tagged.length);
+  await expect.poll(() => lab.sessionIds()).toEqual(all.sort());
+
+  await lab.panel.getByText('Tags, other roles and Regions').click();
+  await lab.combobox('Only with tag').fill('group=analytics');
+  await lab.combobox('Only with tag').press('Enter');
+
+  await expect.poll(() => lab.sessionIds()).toEqual(tagged.sort());
+});
+
+test('a session is known by its notebook while its first cell still runs, and is no orphan', async ({
+  lab
+}) => {
+  await lab.open('long', [
+    '%iam_role arn:aws:iam::444455556666:role/AWSGlueServiceRole-blog',
+    'import time\ntime.sleep(30)'
+  ]);
+  await lab.openPanel();
+
+  const run = lab.command('notebook:run-all-cells');
+
+  await expect(lab.session('long.ipynb')).toContainText('READY', STARTING);
+  await expect(lab.panel.getByText(/orphan/)).toBeHidden();
+  await run;
 });
 
 test('a running session gets another tag, and the CLI line that shows its tags is copied', async ({

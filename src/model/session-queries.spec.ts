@@ -1,0 +1,60 @@
+import type { SessionQuery } from '../api/client';
+import { GlueError } from '../api/request';
+import { session, sessionList } from '../testing/sessions';
+import { askAll, queriesFor } from './session-queries';
+
+const QUERIES = queriesFor([
+  { role: 'a', region: 'us-east-1' },
+  { role: 'b', region: 'eu-west-1' }
+]);
+
+const DENIED = new GlueError({ code: 'access_denied', message: 'No.' });
+
+describe('queriesFor', () => {
+  it('asks for each place once, and for none beside them', () => {
+    const places = [
+      { role: 'a', region: 'us-east-1' },
+      { role: null, region: 'us-east-1' },
+      { role: 'b', region: 'eu-west-1' },
+      { role: 'a', region: 'us-east-1' }
+    ];
+
+    expect(queriesFor(places)).toEqual([
+      { roles: ['a', null], regions: ['us-east-1'], tags: {} },
+      { roles: ['b'], regions: ['eu-west-1'], tags: {} }
+    ]);
+  });
+});
+
+describe('askAll', () => {
+  it('makes one list of all answers, each session once', async () => {
+    const sessions = async ({ roles }: SessionQuery) =>
+      sessionList(session(), session({ arn: `arn:${roles[0]}` }));
+
+    const list = await askAll({ sessions }, QUERIES, {});
+
+    expect(list.sessions.map(({ arn }) => arn)).toEqual([
+      session().arn,
+      'arn:a',
+      'arn:b'
+    ]);
+  });
+
+  it('tells of a place that fails beside one that answers', async () => {
+    const sessions = async ({ roles }: SessionQuery) =>
+      roles[0] === 'b' ? Promise.reject(DENIED) : sessionList(session());
+
+    const list = await askAll({ sessions }, QUERIES, {});
+
+    expect(list.sessions).toHaveLength(1);
+    expect(list.errors).toEqual([
+      expect.objectContaining({ code: 'access_denied', role: 'b' })
+    ]);
+  });
+
+  it('fails where all places do', async () => {
+    const sessions = () => Promise.reject(DENIED);
+
+    await expect(askAll({ sessions }, QUERIES, {})).rejects.toBe(DENIED);
+  });
+});
