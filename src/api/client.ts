@@ -1,6 +1,4 @@
 /** The server extension's routes, a method each; replaced by a fake in tests. */
-import { ServerConnection } from '@jupyterlab/services';
-
 import type {
   Access,
   AccessRequest,
@@ -46,7 +44,7 @@ import type {
   Place,
   SessionQuery
 } from './questions';
-import { request } from './request';
+import { request, Server } from './request';
 import { requestLines } from './request-lines';
 
 export type {
@@ -116,30 +114,28 @@ export interface GlueClient {
 
 /** The real one: every method is one request. */
 export class HttpGlueClient implements GlueClient {
-  constructor(
-    private readonly _settings: ServerConnection.ISettings = ServerConnection.makeSettings()
-  ) {}
+  constructor(private readonly _server: Server) {}
 
   identity(profile?: string | null): Promise<Identity> {
-    return request(this._settings, 'GET', 'identity', { query: { profile } });
+    return request(this._server, 'GET', 'identity', { query: { profile } });
   }
 
   roles(): Promise<Roles> {
-    return request(this._settings, 'GET', 'roles');
+    return request(this._server, 'GET', 'roles');
   }
 
   saveRole(name: string, body: SavedRole): Promise<RoleChoice> {
     const path = `roles/${encodeURIComponent(name)}`;
-    return request(this._settings, 'PUT', path, { body });
+    return request(this._server, 'PUT', path, { body });
   }
 
   deleteRole(name: string): Promise<void> {
     const path = `roles/${encodeURIComponent(name)}`;
-    return request(this._settings, 'DELETE', path);
+    return request(this._server, 'DELETE', path);
   }
 
   access(body: AccessRequest, signal?: AbortSignal): Promise<Access> {
-    return request(this._settings, 'POST', 'access', { body, signal });
+    return request(this._server, 'POST', 'access', { body, signal });
   }
 
   connections(place: Place, asking: Asking = {}): Promise<Connections> {
@@ -151,7 +147,7 @@ export class HttpGlueClient implements GlueClient {
   }
 
   tagPresets(): Promise<TagPresets> {
-    return request(this._settings, 'GET', 'tag-presets');
+    return request(this._server, 'GET', 'tag-presets');
   }
 
   saveTagPreset(
@@ -159,24 +155,24 @@ export class HttpGlueClient implements GlueClient {
     tags: Record<string, string>
   ): Promise<TagPreset> {
     const path = `tag-presets/${encodeURIComponent(name)}`;
-    return request(this._settings, 'PUT', path, { body: { tags } });
+    return request(this._server, 'PUT', path, { body: { tags } });
   }
 
   deleteTagPreset(name: string): Promise<void> {
     const path = `tag-presets/${encodeURIComponent(name)}`;
-    return request(this._settings, 'DELETE', path);
+    return request(this._server, 'DELETE', path);
   }
 
   cells(body: Selection, signal?: AbortSignal): Promise<Cells> {
-    return request(this._settings, 'POST', 'cells', { body, signal });
+    return request(this._server, 'POST', 'cells', { body, signal });
   }
 
   readCells(cells: readonly NotebookCell[]): Promise<Reading> {
-    return request(this._settings, 'POST', 'selection', { body: { cells } });
+    return request(this._server, 'POST', 'selection', { body: { cells } });
   }
 
   preflight(body: Selection, asking: Asking = {}): Promise<Preflight> {
-    return request(this._settings, 'POST', 'preflight', {
+    return request(this._server, 'POST', 'preflight', {
       body,
       query: { refresh: asking.refresh ? 'true' : null },
       signal: asking.signal
@@ -187,26 +183,26 @@ export class HttpGlueClient implements GlueClient {
     body: NetworkCheckRequest,
     signal?: AbortSignal
   ): Promise<NetworkCheck> {
-    return request(this._settings, 'POST', 'network-check', { body, signal });
+    return request(this._server, 'POST', 'network-check', { body, signal });
   }
 
   denial(body: DenialRequest, signal?: AbortSignal): Promise<DenialExplained> {
-    return request(this._settings, 'POST', 'denial', { body, signal });
+    return request(this._server, 'POST', 'denial', { body, signal });
   }
 
   policyLint(
     body: PolicyLintRequest,
     signal?: AbortSignal
   ): Promise<PolicyLint> {
-    return request(this._settings, 'POST', 'policy-lint', { body, signal });
+    return request(this._server, 'POST', 'policy-lint', { body, signal });
   }
 
   policyKit(body: PolicyKitRequest, signal?: AbortSignal): Promise<PolicyKit> {
-    return request(this._settings, 'POST', 'policy-kit', { body, signal });
+    return request(this._server, 'POST', 'policy-kit', { body, signal });
   }
 
   sessions(query: SessionQuery, asking: Asking = {}): Promise<SessionList> {
-    return request(this._settings, 'GET', 'sessions', {
+    return request(this._server, 'GET', 'sessions', {
       query: {
         ...placesIn(query.roles, query.regions),
         tag: Object.entries(query.tags).map(
@@ -223,22 +219,22 @@ export class HttpGlueClient implements GlueClient {
     { signal, onLine }: Listening<Discovered>
   ): Promise<boolean> {
     const query = { ...placesIn(roles, regions), kind: 'sessions' };
-    return requestLines(this._settings, 'discovery', onLine, { query, signal });
+    return requestLines(this._server, 'discovery', onLine, { query, signal });
   }
 
   session(id: string, place: Place): Promise<Session> {
     const path = `sessions/${encodeURIComponent(id)}`;
-    return request(this._settings, 'GET', path, { query: { ...place } });
+    return request(this._server, 'GET', path, { query: { ...place } });
   }
 
   stopSession(id: string, place: Place): Promise<void> {
     const path = `sessions/${encodeURIComponent(id)}/stop`;
-    return request(this._settings, 'POST', path, { body: { ...place } });
+    return request(this._server, 'POST', path, { body: { ...place } });
   }
 
   sessionTags(id: string, place: Place): Promise<SessionTags> {
     const query = { ...place };
-    return request(this._settings, 'GET', tagsPath(id), { query });
+    return request(this._server, 'GET', tagsPath(id), { query });
   }
 
   addSessionTags(
@@ -247,11 +243,11 @@ export class HttpGlueClient implements GlueClient {
     tags: Readonly<Record<string, string>>
   ): Promise<SessionTags> {
     const body = { ...place, tags };
-    return request(this._settings, 'PUT', tagsPath(id), { body });
+    return request(this._server, 'PUT', tagsPath(id), { body });
   }
 
   startedSessions(): Promise<StartedSessions> {
-    return request(this._settings, 'GET', 'started-sessions');
+    return request(this._server, 'GET', 'started-sessions');
   }
 
   rememberSession(
@@ -259,16 +255,16 @@ export class HttpGlueClient implements GlueClient {
     body: StartedSessionBody
   ): Promise<StartedSession> {
     const path = `started-sessions/${encodeURIComponent(id)}`;
-    return request(this._settings, 'PUT', path, { body });
+    return request(this._server, 'PUT', path, { body });
   }
 
   reportInsertion(body: Insertion): Promise<void> {
-    return request(this._settings, 'POST', 'insertions', { body });
+    return request(this._server, 'POST', 'insertions', { body });
   }
 
   forgetSession(id: string): Promise<void> {
     const path = `started-sessions/${encodeURIComponent(id)}`;
-    return request(this._settings, 'DELETE', path);
+    return request(this._server, 'DELETE', path);
   }
 
   removeSessionTags(
@@ -277,7 +273,7 @@ export class HttpGlueClient implements GlueClient {
     keys: readonly string[]
   ): Promise<SessionTags> {
     const query = { ...place, key: keys };
-    return request(this._settings, 'DELETE', tagsPath(id), { query });
+    return request(this._server, 'DELETE', tagsPath(id), { query });
   }
 
   rates(place: Place, asking: Asking = {}): Promise<Rates> {
@@ -285,11 +281,11 @@ export class HttpGlueClient implements GlueClient {
   }
 
   estimate(body: Selection, signal?: AbortSignal): Promise<Estimate> {
-    return request(this._settings, 'POST', 'costs/estimate', { body, signal });
+    return request(this._server, 'POST', 'costs/estimate', { body, signal });
   }
 
   costs(place: Place, query: CostQuery, asking: Asking = {}): Promise<Costs> {
-    return request(this._settings, 'GET', 'costs', {
+    return request(this._server, 'GET', 'costs', {
       query: {
         ...place,
         ...query,
@@ -301,16 +297,16 @@ export class HttpGlueClient implements GlueClient {
 
   activateTag(key: string, place: Place): Promise<AllocationTag> {
     const path = `costs/allocation-tags/${encodeURIComponent(key)}/activate`;
-    return request(this._settings, 'POST', path, { body: { ...place } });
+    return request(this._server, 'POST', path, { body: { ...place } });
   }
 
   backfillTags(start: string, place: Place): Promise<Backfill> {
     const body = { ...place, start };
-    return request(this._settings, 'POST', 'costs/backfill', { body });
+    return request(this._server, 'POST', 'costs/backfill', { body });
   }
 
   private _list<T>(path: string, place: Place, asking: Asking): Promise<T> {
-    return request(this._settings, 'GET', path, {
+    return request(this._server, 'GET', path, {
       query: { ...place, refresh: asking.refresh ? 'true' : null },
       signal: asking.signal
     });

@@ -1,5 +1,6 @@
 import { ServerConnection } from '@jupyterlab/services';
 
+import { trans } from '../testing/fake-glue';
 import { requestLines } from './request-lines';
 
 /** An answer that comes in these pieces; null for a browser that gives none. */
@@ -17,7 +18,12 @@ function answering(pieces: (string | Error)[] | null) {
     fetch: fetch as unknown as typeof window.fetch
   });
   const lines: unknown[] = [];
-  const asked = requestLines(settings, 'x', line => lines.push(line), {});
+  const asked = requestLines(
+    { settings, trans },
+    'x',
+    line => lines.push(line),
+    {}
+  );
   return { lines, asked };
 }
 

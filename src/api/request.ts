@@ -1,6 +1,7 @@
 /** One fetch and one error class: every answer of the server passes here. */
 import { URLExt } from '@jupyterlab/coreutils';
 import { ServerConnection } from '@jupyterlab/services';
+import type { TranslationBundle } from '@jupyterlab/translation';
 
 import type { Failure } from './types';
 
@@ -39,6 +40,12 @@ export function isPassing({ code }: GlueError): boolean {
   return PASSING.has(code);
 }
 
+/** Where requests go, and the language of what is said where no answer of the server's is there to be quoted. */
+export interface Server {
+  readonly settings: ServerConnection.ISettings;
+  readonly trans: TranslationBundle;
+}
+
 export type Query = Record<
   string,
   string | readonly string[] | null | undefined
@@ -62,14 +69,20 @@ function isFailure(body: unknown): body is Failure {
   );
 }
 
-async function failureOf(response: Response): Promise<GlueError> {
+async function failureOf(
+  response: Response,
+  trans: TranslationBundle
+): Promise<GlueError> {
   const body: unknown = await response.json().catch(() => null);
   if (isFailure(body)) {
     return new GlueError(body);
   }
+  const { status, statusText } = response;
   return new GlueError({
-    code: `http_${response.status}`,
-    message: `${response.status} ${response.statusText}`
+    code: `http_${status}`,
+    message: statusText
+      ? trans.__('The Jupyter server answered: %1 %2', status, statusText)
+      : trans.__('The Jupyter server answered: %1', status)
   });
 }
 
@@ -81,12 +94,12 @@ async function failureOf(response: Response): Promise<GlueError> {
  * @throws GlueError, `unreachable` where the Jupyter server does not answer
  */
 export async function request<T>(
-  settings: ServerConnection.ISettings,
+  server: Server,
   method: Method,
   path: string,
   options: RequestOptions = {}
 ): Promise<T> {
-  const response = await respond(settings, method, path, options);
+  const response = await respond(server, method, path, options);
   return (response.status === 204 ? null : await response.json()) as T;
 }
 
@@ -100,7 +113,7 @@ export interface RequestOptions {
 
 /** The same, the answer unread. @throws GlueError as `request` does */
 export async function respond(
-  settings: ServerConnection.ISettings,
+  { settings, trans }: Server,
   method: Method,
   path: string,
   options: RequestOptions
@@ -125,11 +138,11 @@ export async function respond(
     }
     throw new GlueError({
       code: 'unreachable',
-      message: 'The Jupyter server does not answer.'
+      message: trans.__('The Jupyter server does not answer.')
     });
   });
   if (!response.ok) {
-    throw await failureOf(response);
+    throw await failureOf(response, trans);
   }
   return response;
 }

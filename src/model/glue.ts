@@ -29,7 +29,8 @@ interface Options {
 export async function createGlue(options: Options): Promise<IGlueModel> {
   const { app, tracker, lives, state, settings, trans } = options;
   const { commands, serviceManager } = app;
-  const client = new HttpGlueClient(serviceManager.serverSettings);
+  const { serverSettings } = serviceManager;
+  const client = new HttpGlueClient({ settings: serverSettings, trans });
   const selection = new SelectionModel(state);
   const status = new StatusModel();
   const target = new TargetModel(tracker, trans);

@@ -37,5 +37,5 @@ it('says first that it is another account', () => {
 it('says what is different within the account', () => {
   const found = session({ connections: ['other_vpc'] });
 
-  expect(say('wrong', 52, found)).toBe('Glue ✕ other vpc connection');
+  expect(say('wrong', 52, found)).toBe('Glue ✕ other: VPC connection');
 });

@@ -60,7 +60,7 @@ function wrongWords(rows: readonly Row[], trans: TranslationBundle): string {
   const wrong = rows.filter(({ matches }) => matches === false);
   return wrong.some(({ key }) => key === 'account')
     ? trans.__('Glue ✕ other account')
-    : trans.__('Glue ✕ other %1', wrong[0]?.label.toLowerCase() ?? '');
+    : trans.__('Glue ✕ other: %1', wrong[0]?.label ?? '');
 }
 
 function leftWords(minutes: number, trans: TranslationBundle): string {

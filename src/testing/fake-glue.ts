@@ -94,8 +94,11 @@ export function fakeSessions(
   return new GlueSessions({ client, selection, status, open, ...around });
 }
 
-/** The sidebar's model, and the shared one below it. */
-export function fakePanel(answers: Partial<GlueClient> = {}): {
+/** The sidebar's model, and the shared one below it; language: what the model's own texts are in. */
+export function fakePanel(
+  answers: Partial<GlueClient> = {},
+  language = trans
+): {
   glue: IGlueModel;
   model: PanelModel;
 } {
@@ -103,6 +106,6 @@ export function fakePanel(answers: Partial<GlueClient> = {}): {
   const sessions = fakeSessions(glue);
   return {
     glue,
-    model: new PanelModel({ glue, sessions, state: null, trans })
+    model: new PanelModel({ glue, sessions, state: null, trans: language })
   };
 }

@@ -1,6 +1,10 @@
 /** A language in which every text stands in ⟦brackets⟧: what stands outside of them was not translated. */
 /* eslint-disable jupyter/no-dynamic-translation -- it hands on the texts of others */
-import { nullTranslator, TranslationBundle } from '@jupyterlab/translation';
+import {
+  ITranslator,
+  nullTranslator,
+  TranslationBundle
+} from '@jupyterlab/translation';
 
 import { NAMESPACE } from '../tokens';
 
@@ -8,6 +12,8 @@ const ATTRIBUTES = ['aria-label', 'title', 'placeholder'];
 const BETWEEN_VALUES = /\s·\s|,\s|\n|=/;
 /** Magics of the kernel, and codes: the same in every language. */
 const SIGN = /^%+[a-z_]+|^[a-z]+(_[a-z]+)+$/;
+/** A piece of a sentence that was translated by itself: only as a value of the whole can it stand where it has to. */
+const FRAGMENT = /⟦[\s.,;:)]|[\s(]⟧/;
 
 export function pseudoLocale(): TranslationBundle {
   const trans = nullTranslator.load(NAMESPACE);
@@ -20,16 +26,30 @@ export function pseudoLocale(): TranslationBundle {
   return { ...trans, ...bundle };
 }
 
-/** The texts below `root`, to be seen or to be heard, that are neither translated nor one of `values`. */
+export const pseudoTranslator: ITranslator = {
+  languageCode: 'pseudo',
+  load: () => pseudoLocale()
+};
+
+/** The texts below `root`, to be seen or to be heard, that are not translated, as untranslatedOf tells them. */
 export function untranslated(
   root: HTMLElement,
   values: readonly string[]
 ): string[] {
+  return untranslatedOf(textsOf(root), values);
+}
+
+/** What of `texts` is neither translated nor one of `values`; and pieces of sentences, which can't be translated. */
+export function untranslatedOf(
+  texts: readonly string[],
+  values: readonly string[]
+): string[] {
   const known = values.flatMap(value => [value, ...partsOf(value)]);
-  return textsOf(root)
+  const outside = texts
     .flatMap(text => partsOf(outsideBrackets(text)))
     .filter(part => /\p{L}{2}/u.test(part) && !SIGN.test(part))
     .filter(part => !isValue(part, known));
+  return [...outside, ...texts.filter(text => FRAGMENT.test(text))];
 }
 
 /** Every string in `value`, however deep. */

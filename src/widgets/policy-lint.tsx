@@ -120,12 +120,13 @@ function Finding({ finding, onLine, trans }: FindingProps): JSX.Element {
   const { severity, policy, statement, sid, line, message, fix } = finding;
   const words =
     severity === 'error' ? trans.__('✕ Error') : trans.__('! Warning');
-  const place = trans.__('statement %1 of %2', statement, policy);
+  const place = sid
+    ? trans.__('statement %1 (%2) of %3', statement, sid, policy)
+    : trans.__('statement %1 of %2', statement, policy);
   return (
     <li data-severity={severity}>
       <p>
         <strong>{words}</strong> {place}
-        {sid && ` (${sid})`}
         {line !== null && (
           <>
             {', '}

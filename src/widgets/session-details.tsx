@@ -124,8 +124,9 @@ function workersOf(session: Session, trans: TranslationBundle): string | null {
   const { worker_type, number_of_workers, max_capacity, auto_scaling } =
     session;
   if (worker_type !== null && number_of_workers !== null) {
-    const most = auto_scaling ? trans.__('up to ') : '';
-    return `${most}${number_of_workers} × ${worker_type}`;
+    return auto_scaling
+      ? trans.__('up to %1 × %2', number_of_workers, worker_type)
+      : trans.__('%1 × %2', number_of_workers, worker_type);
   }
   return max_capacity === null ? null : trans.__('%1 DPU', max_capacity);
 }

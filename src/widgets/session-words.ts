@@ -110,8 +110,9 @@ export function sourceOf(cost: SessionCost, trans: TranslationBundle): string {
   const dated = cost.rate_as_of
     ? trans.__('%1 of %2', source, cost.rate_as_of)
     : source;
-  const most = cost.is_upper_bound ? trans.__('; at most') : '';
-  return trans.__('Estimate %1, %2%3', basis, dated, most);
+  return cost.is_upper_bound
+    ? trans.__('Estimate %1, %2; at most', basis, dated)
+    : trans.__('Estimate %1, %2', basis, dated);
 }
 
 /** `7 sessions, 3 running · about $6.60 an hour · $12.10 so far`. */
