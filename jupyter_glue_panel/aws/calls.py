@@ -7,8 +7,6 @@ from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, TypeVar
 
-from jupyter_glue_panel.errors import PanelError
-
 from .configuration import role_profiles
 from .principal import Configured, Lifetime, Limits, Principal, RoleProfile
 from .seats import Seat, Seats
@@ -76,13 +74,6 @@ class Aws:
     async def configured(self, profile: str | None) -> Configured:
         """What the AWS configuration says about a profile; needs no credentials."""
         return await self._run(Principal(profile), "sts", Seat.configured)
-
-    async def kernel_region(self, profile: str | None) -> str | None:
-        """The Region that a Glue kernel starts with, given this profile; None where nothing readable names one."""
-        try:
-            return (await self.configured(profile)).kernel_region
-        except PanelError:
-            return None
 
     async def role_profiles(self) -> tuple[RoleProfile, ...]:
         """The profiles of the AWS configuration that assume a role, by name."""

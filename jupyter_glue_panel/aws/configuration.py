@@ -97,15 +97,7 @@ def mfa_profile(session: Any, name: str) -> Mapping[str, Any] | None:
 def configured(session: Any) -> Configured:
     """What the configuration says for a botocore session; ProfileNotFound (botocore's) where its profile is gone."""
     region = session.get_config_variable("region") or os.environ.get("AWS_REGION")
-    return Configured(session.profile, region, _kernel_region(session))
-
-
-def _kernel_region(session: Any) -> str | None:
-    for variable in ("region", "AWS_REGION", "glue_region"):
-        if variable in os.environ:
-            return os.environ[variable]
-    profile = profiles_of(session).get(_explicit_profile(session) or "default", {})
-    return profile.get("region", profile.get("glue_region"))
+    return Configured(session.profile, region)
 
 
 def asks_for_mfa(session: Any) -> bool:

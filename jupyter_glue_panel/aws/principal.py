@@ -25,13 +25,11 @@ class Principal:
 class Configured:
     """What the AWS configuration says about a profile, each None where it says nothing.
 
-    profile: its name · region: the panel's default · kernel_region: the Glue kernel's, which looks elsewhere
-    (``SystemEnvConfigRetriever``, ``AWSFileConfigRetriever`` of aws-glue-sessions 1.0.9).
+    profile: its name · region: the panel's default.
     """
 
     profile: str | None
     region: str | None
-    kernel_region: str | None
 
 
 @dataclass(frozen=True)

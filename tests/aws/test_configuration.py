@@ -37,36 +37,26 @@ def aws(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Aws]:
 
 
 @pytest.mark.parametrize(
-    ("profile", "environment", "panel", "kernel"),
+    ("profile", "environment", "region"),
     [
-        (None, {}, "eu-west-1", "eu-west-1"),
-        (None, {"AWS_PROFILE": "team"}, "eu-central-1", "eu-west-1"),
-        (None, {"AWS_DEFAULT_REGION": "us-east-1"}, "us-east-1", "eu-west-1"),
-        (None, {"AWS_REGION": "us-east-1"}, "eu-west-1", "us-east-1"),
-        (None, {"glue_region": "us-east-1"}, "eu-west-1", "us-east-1"),
-        ("team", {}, "eu-central-1", "eu-central-1"),
-        ("bare", {"AWS_REGION": "us-east-1"}, "us-east-1", "us-east-1"),
-        ("bare", {}, None, None),
+        (None, {}, "eu-west-1"),
+        (None, {"AWS_PROFILE": "team"}, "eu-central-1"),
+        (None, {"AWS_DEFAULT_REGION": "us-east-1"}, "us-east-1"),
+        (None, {"AWS_REGION": "us-east-1"}, "eu-west-1"),
+        ("team", {}, "eu-central-1"),
+        ("bare", {"AWS_REGION": "us-east-1"}, "us-east-1"),
+        ("bare", {}, None),
     ],
 )
-def test_panel_and_kernel_look_for_their_region_in_different_places(
-    aws: Aws,
-    monkeypatch: pytest.MonkeyPatch,
-    profile: str | None,
-    environment: dict[str, str],
-    panel: str | None,
-    kernel: str | None,
+def test_the_panel_finds_its_region_as_botocore_does_and_then_in_aws_region(
+    aws: Aws, monkeypatch: pytest.MonkeyPatch, profile: str | None, environment: dict[str, str], region: str | None
 ) -> None:
     for name, value in environment.items():
         monkeypatch.setenv(name, value)
 
     configured = asyncio.run(aws.configured(profile))
 
-    assert (configured.region, configured.kernel_region) == (panel, kernel)
-
-
-def test_a_profile_that_is_gone_leaves_the_kernel_without_a_region(aws: Aws) -> None:
-    assert asyncio.run(aws.kernel_region("nobody")) is None
+    assert configured.region == region
 
 
 @pytest.mark.parametrize(
