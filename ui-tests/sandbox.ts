@@ -1,6 +1,12 @@
 /** The sandbox of one worker: its process, and its AWS as an administrator sees it. */
 import { ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync
+} from 'node:fs';
 import { createInterface } from 'node:readline';
 import path from 'node:path';
 
@@ -55,6 +61,10 @@ export class Sandbox {
     private readonly _process: ChildProcess,
     readonly info: SandboxInfo
   ) {}
+
+  private get _folder(): string {
+    return path.dirname(this.info.aws_config_file);
+  }
 
   static async start(...options: string[]): Promise<Sandbox> {
     const child = spawn(
@@ -121,11 +131,25 @@ export class Sandbox {
     });
   }
 
+  /** Breaks the user's file of presets; the answer takes what was kept of it away, and tells its content. */
+  breakPresets(): () => string {
+    const folder = path.join(this._folder, 'rest', 'panel');
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(path.join(folder, 'tag-presets.json'), '{ broken');
+    return () => {
+      const [kept] = readdirSync(folder).filter(name =>
+        name.startsWith('tag-presets.json.broken-')
+      );
+      const content = readFileSync(path.join(folder, kept), 'utf-8');
+      rmSync(path.join(folder, kept));
+      return content;
+    };
+  }
+
   /** The contents of all files below the sandbox's folder but AWS's own: log, notebooks, checkpoints, what the panel keeps. */
   writtenFiles(): string[] {
     const { aws_config_file, aws_credentials_file } = this.info;
-    const [folder] = /^.*glue-panel-sandbox-[^/]*/.exec(aws_config_file) ?? [];
-    return readdirSync(String(folder), { recursive: true, withFileTypes: true })
+    return readdirSync(this._folder, { recursive: true, withFileTypes: true })
       .filter(entry => entry.isFile())
       .map(({ parentPath, name }) => path.join(parentPath, name))
       .filter(file => ![aws_config_file, aws_credentials_file].includes(file))

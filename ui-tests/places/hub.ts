@@ -1,7 +1,6 @@
 /** A JupyterHub of two users: its process, and each user's JupyterLab. */
 import { ChildProcess, spawn } from 'node:child_process';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 
@@ -9,6 +8,7 @@ import type { BrowserContext } from '@playwright/test';
 
 import { Lab, notebookOf } from '../lab';
 import type { SandboxInfo } from '../sandbox';
+import { freePorts } from './free-ports';
 
 const HERE = import.meta.dirname;
 const BASE = '/jupyter/';
@@ -98,7 +98,7 @@ export class Hub {
 }
 
 /** Every user's server is led to the sandbox's AWS, its Glue kernel, and the administrator's configuration. */
-function environmentOf(
+export function environmentOf(
   info: SandboxInfo,
   directory: string
 ): Record<string, string> {
@@ -112,23 +112,4 @@ function environmentOf(
     JUPYTER_PATH: path.join(sandbox, 'jupyter', 'data'),
     JUPYTER_CONFIG_PATH: path.join(directory, 'etc')
   };
-}
-
-async function freePorts(count: number): Promise<number[]> {
-  const servers = await Promise.all(
-    Array.from(
-      { length: count },
-      () =>
-        new Promise<ReturnType<typeof createServer>>(resolve => {
-          const server = createServer().listen(0, '127.0.0.1', () =>
-            resolve(server)
-          );
-        })
-    )
-  );
-  return servers.map(server => {
-    const address = server.address();
-    server.close();
-    return typeof address === 'object' && address ? address.port : 0;
-  });
 }

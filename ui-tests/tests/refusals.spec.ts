@@ -39,3 +39,21 @@ test('AWS out of reach is told, and mends without a reload', async ({
     'true'
   );
 });
+
+test("a file of presets that can not be understood is told and kept, and the administrator's presets stay", async ({
+  lab,
+  sandbox
+}) => {
+  const mend = sandbox.breakPresets();
+  await lab.openPanel();
+  await lab.pickRole('GlueSessionCreationRole');
+
+  await expect(
+    lab.panel.getByText('tag-presets.json could not be understood')
+  ).toBeVisible();
+  await lab.combobox('Tag preset').selectOption('Analytics · Data-Platform');
+  await expect(lab.panel.getByLabel('Tag value 2')).toHaveValue(
+    'Data-Platform'
+  );
+  expect(mend()).toBe('{ broken');
+});
