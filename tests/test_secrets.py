@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import datetime, timezone
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
@@ -13,7 +14,7 @@ from urllib.request import urlopen
 
 import pytest
 from panel_server import Panel, running_panel
-from scripted_aws import ScriptedAws
+from scripted_aws import ENDPOINT_VARIABLES, ScriptedAws
 
 from jupyter_glue_panel.sandbox.aws_files import MFA_PROFILE
 from jupyter_glue_panel.sandbox.names import (
@@ -123,11 +124,12 @@ def test_the_walk_through_leaves_no_secret_in_answers_log_or_files(emulator: Wor
 def test_a_crash_with_credentials_at_hand_tells_none_of_them(
     emulator: World, script: ScriptedAws, tmp_path: Path
 ) -> None:
-    script.tell("glue", "GetSession", {})
-    glue = {"AWS_ENDPOINT_URL_GLUE": script.url}
+    script.tell("ce", "StartCostAllocationTagBackfill", {})
+    billing = {ENDPOINT_VARIABLES["ce"]: script.url}
+    start = datetime.now(timezone.utc).date().replace(day=1)
 
-    with running_panel(emulator, tmp_path, attempts=1, log_level="DEBUG", environment=glue) as panel:
-        status, answer = panel.ask("GET", ("sessions", "s-1"), None, PLACE)
+    with running_panel(emulator, tmp_path, attempts=1, log_level="DEBUG", environment=billing) as panel:
+        status, answer = panel.ask("POST", ("costs", "backfill"), {**PLACE, "start": str(start)})
 
     log = (tmp_path / "server.log").read_bytes()
     assert (status, answer["code"]) == (500, "internal_error")
@@ -175,7 +177,7 @@ def half_an_sts() -> Iterator[str]:
 
 @pytest.fixture
 def script() -> Iterator[ScriptedAws]:
-    """A Glue that answers what AWS never would."""
+    """A Cost Explorer that answers what AWS never would."""
     script = ScriptedAws()
     yield script
     script.stop()

@@ -201,6 +201,7 @@ FEATURES = (
         elsewhere={**OWN, "refresh": "true"},
         inside="`price_list_error`, beside the dated table's prices",
         failures=lambda answer: [answer["price_list_error"]] if answer["price_list_error"] else [],
+        instead={"access_denied": (200, "")},
     ),
     Feature(
         "a denial explained",

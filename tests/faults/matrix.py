@@ -81,6 +81,7 @@ What differs from the table:
 - "Is it allowed?" goes on to read policies where the simulator is denied to it (`source` is then `policies`), and says
   `unknown` with the permission that would tell where these can't be read either: a denial is no failure of it. A
   denial explained has that verdict, too. Any other trouble with the simulator is told as in the table.
+- Prices that are denied to the role are asked for with your own identity.
 - The network check answers `unknown` for what EC2 would not tell, with a sentence, and goes on with the rest. Only
   where AWS refuses credentials or clock, it fails.
 - EC2 says `RequestExpired` of expired credentials and of a wrong clock alike. The panel tries fresh credentials, once;
