@@ -199,6 +199,7 @@ FEATURES = (
         ("costs", "rates"),
         place={**PRODUCTION, "refresh": "true"},
         elsewhere={**OWN, "refresh": "true"},
+        beside=1,
         inside="`price_list_error`, beside the dated table's prices",
         failures=lambda answer: [answer["price_list_error"]] if answer["price_list_error"] else [],
         instead={"access_denied": (200, "")},
