@@ -66,7 +66,7 @@ async def test_the_proxy_hears_of_every_endpoint_that_is_asked(real_aws: Proxy, 
     connections = await ask("GET", "connections", **place)
     await ask("GET", "runtime-roles", **place)
     await ask("GET", "costs", **place, tag_key="group")
-    await ask("GET", "costs/rates", **place)
+    await ask("GET", "costs", "rates", **place)
 
     assert [each["name"] for each in connections.value["connections"]] == ["session_vpc"]
     assert real_aws.targets == {
