@@ -26,6 +26,11 @@ test('role, tags and connection are picked, inserted and run with keys alone', a
   await keyboard.press('Escape');
   await keyboard.press('ControlOrMeta+Shift+c');
   await keyboard.type('Open the AWS Glue panel');
+  await expect(
+    lab.page.locator('.lm-CommandPalette-item.lm-mod-active', {
+      hasText: 'Open the AWS Glue panel'
+    })
+  ).toBeVisible();
   await keyboard.press('Enter');
 
   await tabTo(lab, lab.combobox('Account role'));
