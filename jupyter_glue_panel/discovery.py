@@ -46,7 +46,10 @@ class Discovery:
         failed: hears what went wrong in a place, beside the line that tells it · refresh: ask AWS though it was just
         asked. What nobody listens to any more is finished for who asks next.
         """
-        looks = [asyncio.ensure_future(self._line(place, kind, failed, refresh)) for place in places for kind in kinds]
+        # who wants sessions alone asks for the whole list next; for all others it would only take memory
+        keep = "connections" not in kinds
+        asked = [(place, kind) for place in places for kind in kinds]
+        looks = [asyncio.ensure_future(self._line(place, kind, failed, refresh, keep)) for place, kind in asked]
         try:
             for line in asyncio.as_completed(looks):
                 yield await line
@@ -54,17 +57,17 @@ class Discovery:
             for look in looks:
                 look.cancel()
 
-    async def _line(self, place: Place, kind: DiscoveredKind, failed: Failed, refresh: bool) -> Deflated:
+    async def _line(self, place: Place, kind: DiscoveredKind, failed: Failed, refresh: bool, keep: bool) -> Deflated:
         account = None
         try:
             account = entered = await self._gate.enter(*place)
             key = (account.key, place, kind)
-            return await self._lines.get(key, lambda: self._ask(place, kind, entered, refresh), refresh=refresh)
+            return await self._lines.get(key, lambda: self._ask(place, kind, entered, refresh, keep), refresh=refresh)
         except PanelError as error:
             failed(place, account, error)
             return _encoded(place, kind, account.id if account else None, error=Failure.of(error))
 
-    async def _ask(self, place: Place, kind: DiscoveredKind, account: Account, refresh: bool) -> Deflated:
+    async def _ask(self, place: Place, kind: DiscoveredKind, account: Account, refresh: bool, keep: bool) -> Deflated:
         await self._entries.get(account.principal, lambda: self._turns.take(lambda: _enter(account)))
         if kind == "connections":
             connections = await self._turns.take(lambda: glue_connections(account))
@@ -73,7 +76,7 @@ class Discovery:
                 "as_of": datetime.now(timezone.utc),
             }
         else:
-            listed = await self._turns.take(lambda: self._sessions.glance(account, place[0], refresh=refresh))
+            listed = await self._turns.take(lambda: self._sessions.glance(account, place[0], refresh, keep))
             error = listed.errors[0] if listed.errors else None
             found = {"sessions": listed.sessions, "as_of": listed.as_of, "error": error}
         return await asyncio.to_thread(_encoded, place, kind, account.id, **found)

@@ -68,12 +68,12 @@ class SessionLists:
         session, read = await asyncio.gather(get_session(account, id), self._tags.tags(account, id, refresh=refresh))
         return _dress(session, read, role, self._prices.book())
 
-    async def glance(self, account: Account, role: str | None, *, refresh: bool) -> Found:
+    async def glance(self, account: Account, role: str | None, refresh: bool, keep: bool) -> Found:
         """The sessions of one place, with those tags that are known; no tags are read for it.
 
-        Shares its answer with ``sessions`` of that place without a tag. refresh: ask AWS though it was just asked.
+        refresh: ask AWS though it was just asked · keep: share the answer with ``sessions`` of that place.
         """
-        found = await self._listed(account, {}, refresh=refresh)
+        found = await (self._listed(account, {}, refresh=refresh) if keep else _list(account, {}))
         tags = self._tags.known(account, [session.id for session in found.sessions])
         sessions = await asyncio.to_thread(self._dressed, found, tags, role, NOT_READ)
         return replace(found, sessions=sessions)
