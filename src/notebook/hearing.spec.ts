@@ -38,6 +38,21 @@ describe('a session that a running cell asks for', () => {
     expect(made.life.sessionId).toBeNull();
   });
 
+  it("is the session that code runs in as soon as it is created, if by a collaborator's page", () => {
+    made.prints('Session abc has been created.\n');
+
+    expect(made.life.sessionId).toBe('abc');
+    expect(made.life.standing).toBe('open');
+  });
+
+  it('is no session to run code in any more once it was stopped', () => {
+    made.prints('Session abc has been created.\n');
+
+    made.prints('Stopped session.\n');
+
+    expect(made.life.sessionId).toBeNull();
+  });
+
   it('is given up once the kernel has stopped it', () => {
     made.prints('Session abc has been created.\n');
 

@@ -101,7 +101,8 @@ export class NotebookLife implements IDisposable {
 
   /** The session that the kernel works in. */
   get sessionId(): string | null {
-    return this._record.sessionId;
+    // a collaborator's page may have run the cell
+    return this._record.sessionId ?? this._hearing.created;
   }
 
   /** The same, from when the kernel has asked AWS for it: its cell may run for hours yet, and it may not be ready. */

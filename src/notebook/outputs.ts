@@ -132,7 +132,7 @@ export function sessionAfter(
   const text = textOf(outputs);
   const isReconnect = magicsOf(source).includes('%reconnect');
   const switched = isReconnect ? SWITCHED.exec(text)?.[1] : null;
-  const isLost = LOST.test(text) || tellsStop(outputs);
+  const isLost = tellsLoss(outputs);
   const fresh = createdSession(outputs) ?? switched ?? null;
   const id = fresh ?? connectedSession(outputs) ?? (isLost ? null : before);
   const isReconnected = isReconnect && !ALREADY_ACTIVE.test(text);
@@ -164,6 +164,11 @@ export function readStatus(
 ): { id: string; status: string } | null {
   const found = /^Session ID: (\S+)\nStatus: (\S+)/m.exec(textOf(outputs));
   return found && { id: found[1], status: found[2] };
+}
+
+/** Whether the kernel has no session any more, or is about to get another one. */
+export function tellsLoss(outputs: readonly nbformat.IOutput[]): boolean {
+  return LOST.test(textOf(outputs)) || tellsStop(outputs);
 }
 
 /** Whether the kernel let go of its session. It says "Stopped session." even where it did not stop it. */
