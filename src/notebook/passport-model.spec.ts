@@ -121,6 +121,14 @@ it("stays right while the user's own code changes", async () => {
   expect(passport.state).toBe('right');
 });
 
+it('has not drifted from a sidebar in which nobody picked anything', async () => {
+  const { selection } = await started();
+
+  selection.replace({ glue_version: '4.0' });
+
+  expect(passport.state).toBe('right');
+});
+
 it('has drifted once the sidebar says something else', async () => {
   const { selection } = await started();
 

@@ -102,11 +102,12 @@ export class PassportModel implements IDisposable {
     return this._text !== cells.text && this.sidebarDrift.length === 0;
   }
 
-  /** What a session would be that the sidebar asks for now; nothing while it speaks of another notebook. */
+  /** What a session would be that the sidebar asks for now; nothing while it asks for none, or speaks of another notebook. */
   get sidebarDrift(): Row[] {
     const { life, selection, target } = this._options;
     const isInFront = target.value.path === life.panel.context.path;
-    return isInFront ? this._driftTo(selection.value) : [];
+    const { value } = selection;
+    return isInFront && asksForSomething(value) ? this._driftTo(value) : [];
   }
 
   /** What a session would be that the cells ask for now; nothing where the server can't read them. */
@@ -254,6 +255,14 @@ export class PassportModel implements IDisposable {
   private _isDisposed = false;
   private readonly _debouncer = new Debouncer(() => this._tell(), REST_MS);
   private readonly _changed = new Signal<PassportModel, void>(this);
+}
+
+/** A sidebar in which nobody picked anything, as on a collaborator's page, holds defaults at most. */
+function asksForSomething(selection: Selection): boolean {
+  const { role_arn, profile, tags = {}, connections = [] } = selection;
+  return Boolean(
+    role_arn || profile || connections.length || Object.keys(tags).length
+  );
 }
 
 function codeCells({ panel }: NotebookLife): { source: string }[] {
