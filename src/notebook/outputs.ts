@@ -172,7 +172,7 @@ export function tellsLoss(outputs: readonly nbformat.IOutput[]): boolean {
 }
 
 /** Whether the kernel let go of its session. It says "Stopped session." even where it did not stop it. */
-export function tellsStop(outputs: readonly nbformat.IOutput[]): boolean {
+function tellsStop(outputs: readonly nbformat.IOutput[]): boolean {
   const text = textOf(outputs);
   return STOPPED.test(text) && !NOT_STOPPED.test(text);
 }

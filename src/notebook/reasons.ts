@@ -10,7 +10,7 @@ export interface Reason {
 }
 
 /** What a part's cell is called. */
-export function cellName(part: Part, trans: TranslationBundle): string {
+function cellName(part: Part, trans: TranslationBundle): string {
   switch (part) {
     case 'role':
       return trans.__('The role cell');
