@@ -16,9 +16,6 @@ from .meanings import broken_answer
 
 T = TypeVar("T")
 
-Time = datetime | float
-"""botocore makes datetimes; on the wire they are seconds since 1970."""
-
 
 class Names(msgspec.Struct, frozen=True, gc=False, rename="pascal"):
     """The connections of a session."""
@@ -30,10 +27,10 @@ class GlueSession(msgspec.Struct, frozen=True, kw_only=True, gc=False, rename="p
     """Glue's ``Session``. By AWS's model nothing in it is certain, but without an id it is nothing to speak of."""
 
     id: str
-    created_on: Time | None = None
+    created_on: datetime | None = None
     status: str = "UNKNOWN"
     role: str | None = None
-    completed_on: Time | None = None
+    completed_on: datetime | None = None
     error_message: str | None = None
     connections: Names = Names()
     default_arguments: dict[str, str] = {}
@@ -89,13 +86,14 @@ def connections_in(found: Iterable[Any]) -> tuple[GlueConnection, ...]:
 
 def _converted(found: Iterable[Any], kind: type[T], call: str) -> T:
     try:
-        return msgspec.convert(list(found), kind)
+        return msgspec.convert(list(found), kind, strict=False)
     except msgspec.ValidationError as error:
         raise broken_answer(call) from error
 
 
 def _reader(kind: Any) -> Callable[..., None]:
-    decoder = msgspec.json.Decoder(kind)
+    # not strict, for times are seconds since 1970 on the wire
+    decoder = msgspec.json.Decoder(kind, strict=False)
 
     def read(response_dict: dict[str, Any], customized_response_dict: dict[str, Any], **_: object) -> None:
         if response_dict["status_code"] != 200:

@@ -9,7 +9,7 @@ from email.utils import parsedate_to_datetime
 from typing import Any
 
 from jupyter_glue_panel.access import Account
-from jupyter_glue_panel.aws.long_lists import GlueSession, Time, sessions_in
+from jupyter_glue_panel.aws.long_lists import GlueSession, sessions_in
 from jupyter_glue_panel.errors import InvalidRequest, NotFound
 from jupyter_glue_panel.wire import Session
 
@@ -89,7 +89,5 @@ def session_of(account: Account, raw: GlueSession, as_of: datetime) -> Session:
     )
 
 
-def _utc(time: Time | None) -> datetime | None:
-    if time is None:
-        return None
-    return time.astimezone(timezone.utc) if isinstance(time, datetime) else datetime.fromtimestamp(time, timezone.utc)
+def _utc(time: datetime | None) -> datetime | None:
+    return time and time.astimezone(timezone.utc)
