@@ -6,7 +6,6 @@ import getpass
 import os
 import re
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
 from jupyter_glue_panel.errors import InvalidRequest
@@ -54,7 +53,7 @@ def file_stamps() -> FileStamps:
 
 def _stamp(path: str) -> tuple[int, int]:
     try:
-        status = Path(path).expanduser().stat()
+        status = os.stat(os.path.expanduser(path))
     except OSError:
         return 0, 0
     return status.st_mtime_ns, status.st_size

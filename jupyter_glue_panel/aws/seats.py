@@ -122,8 +122,9 @@ class Seats:
 
     def seat(self, principal: Principal) -> Seat:
         """The principal's seat; new ones for everybody once the configuration files have changed."""
+        # before the lock: a look at a file lets other threads run, which would all come to wait for this one
+        stamps = file_stamps()
         with self._lock:
-            stamps = file_stamps()
             if stamps != self._stamps:
                 self._stamps = stamps
                 self._seats.clear()
