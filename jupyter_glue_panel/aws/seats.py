@@ -174,7 +174,8 @@ class Seats:
                 read_timeout=self._limits.read_timeout_seconds,
                 retries={"mode": "standard", "total_max_attempts": self._limits.attempts},
                 max_pool_connections=self._limits.threads,
-                user_agent_extra=self._user_agent,
+                # without a whole one botocore composes it twice for each request
+                user_agent=f"{session.user_agent()} {self._user_agent}",
             )
         )
         return session
