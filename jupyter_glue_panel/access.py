@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, TypeVar
 
 from .arns import RoleArn, check_region, check_region_of, home_region, partition_of
@@ -40,10 +41,10 @@ class Account:
             return str(self.principal.role)
         return f"profile:{self.principal.profile}" if self.principal.profile else None
 
-    @property
-    def key(self) -> tuple[Principal, str, str]:
-        """What tells this view of an account from others."""
-        return self.principal, self.region, self.id
+    @cached_property
+    def key(self) -> str:
+        """What tells this view of an account from others: a text, whose hash is computed once."""
+        return f"{self.principal!r} {self.region} {self.id}"
 
     async def call(self, service: str, operation: str, **parameters: Any) -> dict[str, Any]:
         """One call's answer, PanelError for what goes wrong. Example: ``call("glue", "get_session", Id=id)``."""
@@ -55,7 +56,13 @@ class Account:
 
     async def pages(self, service: str, operation: str, result: str, **parameters: Any) -> list[Any]:
         """The items under the key ``result``, of all pages."""
-        return await self.aws.pages(self.principal, self.region, service, operation, result, parameters)
+        return await self.read_pages(service, operation, result, list, **parameters)
+
+    async def read_pages(
+        self, service: str, operation: str, result: str, make: Callable[[Iterable[Any]], T], **parameters: Any
+    ) -> T:
+        """What ``make`` makes of those items, away from the event loop."""
+        return await self.aws.pages(self.principal, self.region, service, operation, result, parameters, make)
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from .cache import Cache
 from .deflated import Deflated
 from .errors import InvalidRequest, PanelError
 from .network import glue_connections
-from .sessions.listing import Failed, SessionLists
+from .sessions.listing import Failed, Found, SessionLists
 from .sessions.query import Place
 from .turns import Turns
 from .wire import Failure
@@ -69,17 +69,20 @@ class Discovery:
 
     async def _ask(self, place: Place, kind: DiscoveredKind, account: Account, refresh: bool, keep: bool) -> Deflated:
         await self._entries.get(account.principal, lambda: self._turns.take(lambda: _enter(account)))
+
+        def of_connections(found: tuple[GlueConnection, ...]) -> Deflated:
+            connections, now = tuple(map(_connection, found)), datetime.now(timezone.utc)
+            return _encoded(place, kind, account.id, connections=connections, as_of=now)
+
+        def of_sessions(found: Found) -> Deflated:
+            error = found.errors[0] if found.errors else None
+            return _encoded(place, kind, account.id, sessions=found.sessions, as_of=found.as_of, error=error)
+
         if kind == "connections":
-            connections = await self._turns.take(lambda: glue_connections(account))
-            found: dict[str, Any] = {
-                "connections": tuple(map(_connection, connections)),
-                "as_of": datetime.now(timezone.utc),
-            }
-        else:
-            listed = await self._turns.take(lambda: self._sessions.glance(account, place[0], refresh, keep))
-            error = listed.errors[0] if listed.errors else None
-            found = {"sessions": listed.sessions, "as_of": listed.as_of, "error": error}
-        return await asyncio.to_thread(_encoded, place, kind, account.id, **found)
+            return await self._turns.take(lambda: glue_connections(account, of_connections))
+        return await self._turns.take(
+            lambda: self._sessions.glance(account, place[0], of_sessions, refresh=refresh, keep=keep)
+        )
 
 
 def kinds_of(texts: Sequence[str]) -> tuple[DiscoveredKind, ...]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timezone
+from typing import Any, TypeVar
 
 from .access import Account
 from .aws.long_lists import GlueConnection, connections_in
@@ -13,6 +14,8 @@ from .cache import Cache
 from .errors import PanelError
 from .magics import check_connection
 from .wire import Connection, Connections, ConnectionWithoutNetwork, Failure
+
+T = TypeVar("T")
 
 LARGEST_PAGE = 1000
 SUBNETS_A_CALL = 100
@@ -38,7 +41,7 @@ class _Subnet:
 
 
 async def _connections(account: Account) -> Connections:
-    found = await glue_connections(account)
+    found = await glue_connections(account, tuple)
     subnet_ids = {raw.name: raw.physical_connection_requirements.subnet_id for raw in found}
     wanted = sorted({each for each in subnet_ids.values() if each})
     subnets, errors = await _subnets(account, wanted)
@@ -54,12 +57,15 @@ async def _connections(account: Account) -> Connections:
     )
 
 
-async def glue_connections(account: Account) -> tuple[GlueConnection, ...]:
-    """All connections as Glue tells them, sorted by name."""
+async def glue_connections(account: Account, make: Callable[[tuple[GlueConnection, ...]], T]) -> T:
+    """What ``make`` makes, away from the event loop, of all connections as Glue tells them, sorted by name."""
+
+    def made(found: Iterable[Any]) -> T:
+        return make(tuple(sorted(connections_in(found), key=lambda raw: raw.name)))
+
     # without HidePassword Glue answers passwords in the clear, and asks for the right to decrypt them
     asked = {"HidePassword": True, "MaxResults": LARGEST_PAGE}
-    found = await account.pages("glue", "get_connections", "ConnectionList", **asked)
-    return tuple(sorted(connections_in(found), key=lambda raw: raw.name))
+    return await account.read_pages("glue", "get_connections", "ConnectionList", made, **asked)
 
 
 async def _subnets(account: Account, ids: Sequence[str]) -> tuple[dict[str, _Subnet], tuple[Failure, ...]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, TypeVar
 
@@ -53,12 +53,13 @@ class Aws:
         operation: str,
         result: str,
         parameters: Mapping[str, Any],
-    ) -> list[Any]:
-        """The items under the key ``result``, of all pages of the answer."""
+        make: Callable[[Iterable[Any]], T],
+    ) -> T:
+        """What ``make`` makes, in the worker thread, of the items under the key ``result``, of all pages."""
 
-        def ask(seat: Seat) -> list[Any]:
+        def ask(seat: Seat) -> T:
             with seat.client(service, region) as client:
-                return list(_items(client, operation, result, parameters))
+                return make(_items(client, operation, result, parameters))
 
         return await self._run(principal, service, ask)
 

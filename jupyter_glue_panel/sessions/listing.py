@@ -6,7 +6,8 @@ import asyncio
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timezone
-from typing import Any
+from itertools import chain
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -25,6 +26,8 @@ from jupyter_glue_panel.wire_sessions import PlaceFailure, SessionList
 from .query import Place, SessionQuery
 from .reading import answered_at, check_session_id, get_session, session_of
 from .tag_reader import PENDING, TagReader, TagsRead
+
+T = TypeVar("T")
 
 Failed = Callable[[Place, Account | None, PanelError], None]
 """Hears of a place that failed, and of the account that it leads to, where that was found out."""
@@ -68,15 +71,21 @@ class SessionLists:
         session, read = await asyncio.gather(get_session(account, id), self._tags.tags(account, id, refresh=refresh))
         return _dress(session, read, role, self._prices.book())
 
-    async def glance(self, account: Account, role: str | None, refresh: bool, keep: bool) -> Found:
-        """The sessions of one place, with those tags that are known; no tags are read for it.
+    async def glance(
+        self, account: Account, role: str | None, make: Callable[[Found], T], *, refresh: bool, keep: bool
+    ) -> T:
+        """What ``make`` makes, away from the event loop, of one place's sessions, with those tags that are known.
 
-        refresh: ask AWS though it was just asked · keep: share the answer with ``sessions`` of that place.
+        No tags are read for it. refresh: ask AWS though it was just asked · keep: share the answer with ``sessions`` of
+        that place.
         """
         found = await (self._listed(account, {}, refresh=refresh) if keep else _list(account, {}))
         tags = self._tags.known(account, [session.id for session in found.sessions])
-        sessions = await asyncio.to_thread(self._dressed, found, tags, role, NOT_READ)
-        return replace(found, sessions=sessions)
+
+        def made() -> T:
+            return make(replace(found, sessions=self._dressed(found, tags, role, NOT_READ)))
+
+        return await asyncio.to_thread(made)
 
     async def sessions(self, query: SessionQuery, failed: Failed, *, refresh: bool) -> SessionList:
         """The sessions of all places of the query.
@@ -92,16 +101,7 @@ class SessionLists:
             raise blind[0].error
         for look in blind:
             failed(look.place, look.account, look.error)
-        seen = [look for look in looks if isinstance(look, _Seen)]
-        sessions = _in_order(session for look in seen for session in look.sessions)
-        return SessionList(
-            sessions=sessions,
-            totals=session_sums(sessions),
-            groups=session_sums(sessions, query.group_by) if query.group_by else (),
-            errors=tuple(error for look in looks for error in look.errors),
-            tags_pending=sum(look.tags_pending for look in seen),
-            as_of=min((look.as_of for look in seen), default=None),
-        )
+        return await asyncio.to_thread(_list_of, looks, query.group_by)
 
     async def _look(self, place: Place, query: SessionQuery, refresh: bool) -> _Seen | _Blind:
         looked = await self._turns.take(lambda: self._found(place, query.tags, refresh))
@@ -158,12 +158,25 @@ def _at(place: Place, failure: Failure) -> PlaceFailure:
     return PlaceFailure(role=role, region=region, **msgspec.structs.asdict(failure))
 
 
+def _list_of(looks: Sequence[_Seen | _Blind], group_by: str | None) -> SessionList:
+    seen = [look for look in looks if isinstance(look, _Seen)]
+    sessions = _in_order(session for look in seen for session in look.sessions)
+    return SessionList(
+        sessions=sessions,
+        totals=session_sums(sessions),
+        groups=session_sums(sessions, group_by) if group_by else (),
+        errors=tuple(error for look in looks for error in look.errors),
+        tags_pending=sum(look.tags_pending for look in seen),
+        as_of=min((look.as_of for look in seen), default=None),
+    )
+
+
 @dataclass(frozen=True)
 class _Page:
-    """described: by id · named: those of which Glue told the id at least."""
+    """sessions: in order · named: the ids that Glue told without describing them."""
 
-    described: dict[str, Session]
-    named: set[str]
+    sessions: tuple[Session, ...]
+    named: frozenset[str]
     as_of: datetime
     next_token: str | None
 
@@ -173,17 +186,25 @@ async def _list(account: Account, tags: Mapping[str, str]) -> Found:
 
     def page_of(answer: Mapping[str, Any]) -> _Page:
         as_of = answered_at(answer)
-        described = {raw.id: session_of(account, raw, as_of) for raw in sessions_in(answer.get("Sessions", ()))}
-        return _Page(described, set(answer.get("Ids", ())), as_of, answer.get("NextToken"))
+        described = [session_of(account, raw, as_of) for raw in sessions_in(answer.get("Sessions", ()))]
+        named = frozenset(answer.get("Ids", ())).difference(session.id for session in described)
+        return _Page(_in_order(described), named, as_of, answer.get("NextToken"))
 
     asked: dict[str, Any] = {"MaxResults": LARGEST_PAGE, **({"Tags": dict(tags)} if tags else {})}
     pages = [await account.read("glue", "list_sessions", page_of, **asked)]
     while token := pages[-1].next_token:
         pages.append(await account.read("glue", "list_sessions", page_of, **asked, NextToken=token))
-    described = {session.id: session for page in pages for session in page.described.values()}
-    named = {session_id for page in pages for session_id in page.named}
-    more, errors = await _describe(account, sorted(named - set(described)))
-    return Found(_in_order([*described.values(), *more]), pages[0].as_of, errors)
+    more, errors = await _describe(account, _undescribed(pages))
+    if len(pages) == 1 and not more:
+        return Found(pages[0].sessions, pages[0].as_of, errors)
+    sessions = await asyncio.to_thread(_in_order, chain(more, *(page.sessions for page in pages)))
+    return Found(sessions, pages[0].as_of, errors)
+
+
+def _undescribed(pages: Sequence[_Page]) -> list[str]:
+    named = frozenset().union(*(page.named for page in pages))
+    described = (session.id for page in pages for session in page.sessions)
+    return sorted(named.difference(described)) if named else []
 
 
 async def _describe(account: Account, ids: Sequence[str]) -> tuple[list[Session], tuple[Failure, ...]]:

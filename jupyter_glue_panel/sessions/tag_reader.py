@@ -17,7 +17,7 @@ from jupyter_glue_panel.wire import Failure, Session
 
 from .reading import session_arn
 
-Place = tuple[Any, ...]
+Place = str
 Key = tuple[Place, str]
 
 CALLS_AT_ONCE, PATIENCE_SECONDS = 24, 0.5
