@@ -157,9 +157,9 @@ class Seats:
     @cached_property
     def _loader(self) -> Any:
         """The service models are large and the same for every session: one loader reads each of them once."""
-        import botocore.loaders
+        from .models import Models
 
-        return botocore.loaders.create_loader()
+        return Models()
 
     def _session(self, profile: str | None) -> Any:
         import botocore.session
