@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Mapping
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +20,7 @@ from .handlers.scripts import script_routes
 if TYPE_CHECKING:
     from .services import Services
 
+TABLE = ".handlers.table"
 EVENT_SCHEMAS = Path(__file__).parent / "audit" / "schemas"
 
 
@@ -130,12 +133,24 @@ class GluePanelApp(ExtensionApp):
                 self.serverapp.event_logger.register_event_schema(schema)
         if self.rates or self.role_session_name:
             # one that can't be used is told now, to the administrator, and not to the first user who comes
-            self.routes()
-        self.handlers.extend((pattern, Door, {"pattern": pattern, "routes": self.routes}) for pattern in PATTERNS)
+            self.make_routes()
+        self.handlers.extend((pattern, Door, {"pattern": pattern, "house": self}) for pattern in PATTERNS)
         self.handlers.extend(script_routes())
 
-    def routes(self) -> Mapping[str, Behind]:
-        """The handlers by the patterns of their routes, and the services that they work with, made once."""
+    @property
+    def routes(self) -> Mapping[str, Behind] | None:
+        """The handlers by the patterns of their routes, with the services that they work with; None until the first
+        request.
+        """
+        return self._routes
+
+    async def open(self) -> Mapping[str, Behind]:
+        """The same, loaded now if need be."""
+        await asyncio.to_thread(import_module, TABLE, __package__)
+        return self.make_routes()
+
+    def make_routes(self) -> Mapping[str, Behind]:
+        """The same, without a thread."""
         if self._routes is None:
             from .handlers.table import routes
             from .services import make_services
