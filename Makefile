@@ -11,6 +11,9 @@ export PIP_CACHE_DIR := $(CACHE)/pip
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export UV_CACHE_DIR := $(CACHE)/uv
 export UV_LINK_MODE := hardlink
+# uv leaves to the first start what pip does at once; each test that starts a server would do it anew where Python may not
+# write bytecode
+export UV_COMPILE_BYTECODE := 1
 export UV_PYTHON := $(VENV)/bin/python
 export YARN_GLOBAL_FOLDER := $(CACHE)/yarn
 export npm_config_cache := $(CACHE)/npm
