@@ -39,7 +39,7 @@ extensions.load_extension(name)
 loaded, started_with = time.perf_counter() - started, memory() - before
 (panel,) = extensions.extension_apps[name]
 before, asked = memory(), time.perf_counter()
-panel.make_routes()
+panel.table()
 print(alone, loaded, started_with, time.perf_counter() - asked, memory() - before)
 """
 

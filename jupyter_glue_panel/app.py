@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,11 +12,12 @@ from jupyter_server.gateway.gateway_client import GatewayClient
 from platformdirs import user_config_path
 from traitlets import Dict, Float, Integer, List, Unicode, default
 
-from .handlers.door import PATTERNS, Behind, Door
+from .handlers.door import BEHIND, Door
 from .handlers.pages import tell_pages
 from .handlers.scripts import script_routes
 
 if TYPE_CHECKING:
+    from .handlers.table import RouteTable
     from .services import Services
 
 TABLE = ".handlers.table"
@@ -30,7 +30,7 @@ class GluePanelApp(ExtensionApp):
     name = "jupyter_glue_panel"
 
     _services: Services | None = None
-    _routes: Mapping[str, Behind] | None = None
+    _table: RouteTable | None = None
 
     roles = List(
         Dict(),
@@ -133,31 +133,25 @@ class GluePanelApp(ExtensionApp):
                 self.serverapp.event_logger.register_event_schema(schema)
         if self.rates or self.role_session_name:
             # one that can't be used is told now, to the administrator, and not to the first user who comes
-            self.make_routes()
-        self.handlers.extend((pattern, Door, {"pattern": pattern, "house": self}) for pattern in PATTERNS)
+            self.table()
+        self.handlers.append((BEHIND, Door, {"house": self}))
         self.handlers.extend(script_routes())
 
-    @property
-    def routes(self) -> Mapping[str, Behind] | None:
-        """The handlers by the patterns of their routes, with the services that they work with; None until the first
-        request.
-        """
-        return self._routes
+    async def open(self) -> RouteTable:
+        """What the door leads to, loaded now if need be."""
+        if self._table is None:
+            await asyncio.to_thread(import_module, TABLE, __package__)
+        return self.table()
 
-    async def open(self) -> Mapping[str, Behind]:
-        """The same, loaded now if need be."""
-        await asyncio.to_thread(import_module, TABLE, __package__)
-        return self.make_routes()
-
-    def make_routes(self) -> Mapping[str, Behind]:
-        """The same, without a thread."""
-        if self._routes is None:
-            from .handlers.table import routes
+    def table(self) -> RouteTable:
+        """The routes, and the services that their handlers work with, made once."""
+        if self._table is None:
+            from .handlers.table import RouteTable, routes
             from .services import make_services
 
             self._services = make_services(self)
-            self._routes = {pattern: (handler, services) for pattern, handler, services in routes(self._services)}
-        return self._routes
+            self._table = RouteTable(routes(self._services), self.serverapp.base_url if self.serverapp else "/")
+        return self._table
 
     async def stop_extension(self) -> None:
         """Start no more calls to AWS, and hold no session any more."""

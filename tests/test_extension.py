@@ -9,7 +9,6 @@ import pytest
 import jupyter_glue_panel
 from jupyter_glue_panel.app import GluePanelApp
 from jupyter_glue_panel.errors import InvalidRequest
-from jupyter_glue_panel.handlers.door import Door
 
 LOADED = "import sys; print(*sorted({'boto3', 'botocore', 'moto', 'jupyter_glue_panel.app'} & set(sys.modules)))"
 
@@ -33,18 +32,10 @@ def test_a_server_that_nobody_asks_starts_with_the_door_and_what_every_page_need
 
 
 def test_a_server_that_nobody_asks_about_policies_serves_without_the_policy_logic() -> None:
-    serving = "from jupyter_glue_panel.app import GluePanelApp; GluePanelApp().make_routes()"
+    serving = "from jupyter_glue_panel.app import GluePanelApp; GluePanelApp().table()"
     told = "import sys; print(*sorted(name for name in sys.modules if '.rules' in name))"
 
     assert _printed_by(f"{serving}; {told}") == []
-
-
-def test_the_door_leads_to_every_route() -> None:
-    app = GluePanelApp()
-    app.initialize_handlers()
-
-    doors = [pattern for pattern, handler, _ in app.handlers if handler is Door]
-    assert doors == list(app.make_routes())
 
 
 def test_a_server_whose_panel_did_not_start_can_be_stopped() -> None:

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from jupyter_server.utils import url_path_join
+from tornado.httputil import HTTPServerRequest
+from tornado.routing import PathMatches
+
 from jupyter_glue_panel.services import Services
 
 from .access import AccessHandler
@@ -13,6 +17,7 @@ from .connections import ConnectionsHandler
 from .costs import AllocationTagHandler, BackfillHandler, CostsHandler, EstimateHandler, RatesHandler
 from .denial import DenialHandler
 from .discovery import DiscoveryHandler
+from .door import Found
 from .identity import IdentityHandler
 from .insertions import InsertionsHandler
 from .network_check import NetworkCheckHandler
@@ -25,6 +30,24 @@ from .started_sessions import StartedSessionHandler, StartedSessionsHandler
 from .tag_presets import TagPresetHandler, TagPresetsHandler
 
 Route = tuple[str, type[GlueHandler], dict[str, Any]]
+
+
+class RouteTable:
+    """The routes below a server's base URL."""
+
+    def __init__(self, routes: list[Route], base_url: str) -> None:
+        self.routes = routes
+        self._rules = [
+            (PathMatches(url_path_join(base_url, pattern)), handler, services) for pattern, handler, services in routes
+        ]
+
+    def find(self, request: HTTPServerRequest) -> Found | None:
+        """None for a path that is none of ours."""
+        for matcher, handler, services in self._rules:
+            found = matcher.match(request)
+            if found is not None:
+                return Found(handler, services, found.get("path_args", []))
+        return None
 
 
 def routes(services: Services) -> list[Route]:

@@ -28,7 +28,7 @@ def every_verb() -> tuple[Verb, ...]:
     """What the extension serves."""
     return tuple(
         Verb(name.upper(), pattern.removeprefix("/glue-panel/").replace(ONE, "{}"), getattr(handler, name))
-        for pattern, (handler, _) in GluePanelApp().make_routes().items()
+        for pattern, handler, _ in GluePanelApp().table().routes
         for name in VERBS
         if not getattr(handler, name).__module__.startswith("tornado")
     )

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 
 from tornado import web
 from tornado.httpclient import AsyncHTTPClient, HTTPResponse
 from tornado.httpserver import HTTPServer
+from tornado.httputil import HTTPServerRequest
 from tornado.testing import bind_unused_port
 
-from jupyter_glue_panel.handlers.door import Behind, Door
+from jupyter_glue_panel.handlers.door import Door, Found
 
 Get = Callable[[str], Awaitable[HTTPResponse]]
 
@@ -25,19 +26,21 @@ class Room(web.RequestHandler):
 
 
 class House:
-    """Opens when it is told to, or fails to."""
+    """Opens when it is told to, or fails to. There is one room in it."""
 
     def __init__(self, trouble: Exception | None = None) -> None:
-        self.routes: Mapping[str, Behind] | None = None
         self.may_open = asyncio.Event()
         self._trouble = trouble
 
-    async def open(self) -> Mapping[str, Behind]:
+    async def open(self) -> House:
         await self.may_open.wait()
         if self._trouble:
             raise self._trouble
-        self.routes = {"/room/(.*)": (Room, {"word": "Good evening"})}
-        return self.routes
+        return self
+
+    def find(self, request: HTTPServerRequest) -> Found | None:
+        _, _, name = request.path.partition("/room/")
+        return Found(Room, {"word": "Good evening"}, [name.encode()]) if name else None
 
 
 async def test_who_comes_first_is_served_once_the_code_is_loaded_and_nobody_else_waits_for_it() -> None:
@@ -64,11 +67,19 @@ async def test_a_house_that_does_not_open_is_told_as_the_servers_error() -> None
     assert (answer.code, b"table" in answer.body) == (500, False)
 
 
+async def test_a_room_that_is_not_there_is_told_as_such() -> None:
+    house = House()
+    house.may_open.set()
+
+    async with _server(house) as get:
+        assert (await get("/room/")).code == 404
+
+
 @asynccontextmanager
 async def _server(house: House) -> AsyncIterator[Get]:
     application = web.Application(
         [
-            ("/room/(.*)", Door, {"pattern": "/room/(.*)", "house": house}),
+            ("/room/.*", Door, {"house": house}),
             ("/elsewhere/(.*)", Room, {"word": "Hello"}),
         ]
     )
