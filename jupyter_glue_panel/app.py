@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -129,8 +130,8 @@ class GluePanelApp(ExtensionApp):
         InvalidRequest for a setting that can't be used.
         """
         if self.serverapp is not None and self.serverapp.event_logger is not None:
-            for schema in sorted(EVENT_SCHEMAS.glob("*.yaml")):
-                self.serverapp.event_logger.register_event_schema(schema)
+            for schema in sorted(EVENT_SCHEMAS.glob("*.json")):
+                self.serverapp.event_logger.register_event_schema(json.loads(schema.read_text()))
         if self.rates or self.role_session_name:
             # one that can't be used is told now, to the administrator, and not to the first user who comes
             self.table()
