@@ -113,17 +113,6 @@ describe('groupRows', () => {
       { currency: 'USD', soFar: 0.3, perHour: 4.4 }
     ]);
   });
-
-  it('never adds up two currencies', () => {
-    const all = rows({ cost: cost() }, { cost: cost({ currency: 'CNY' }) });
-
-    const [{ sums }] = groupRows(all, null);
-
-    expect(sums.amounts.map(({ currency }) => currency)).toEqual([
-      'USD',
-      'CNY'
-    ]);
-  });
 });
 
 describe('tagKeysOf', () => {

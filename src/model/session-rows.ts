@@ -129,23 +129,20 @@ export function filterRows(
   );
 }
 
-/** By the tag's value; without the tag, then with unreadable tags, come last. Without a key, one group of all. */
+/** By the tag's value; without the tag, then with unreadable tags, come last. */
 export function groupRows(
   rows: readonly SessionRow[],
-  key: string | null
+  key: string
 ): readonly SessionGroup[] {
   const groups = new Map<string | null | undefined, SessionRow[]>();
-  for (const row of key === null ? [] : rows) {
-    const value = valueOf(row.session, key ?? '');
+  for (const row of rows) {
+    const value = valueOf(row.session, key);
     const members = groups.get(value);
     if (members) {
       members.push(row);
     } else {
       groups.set(value, [row]);
     }
-  }
-  if (key === null) {
-    groups.set(null, [...rows]);
   }
   return [...groups]
     .sort(([one], [other]) => rankOf(one).localeCompare(rankOf(other)))

@@ -49,10 +49,13 @@ export function sumsOf(all: readonly Summand[]): Sums {
   for (const { isLiving, share } of all) {
     living += isLiving ? 1 : 0;
     if (share) {
-      const sum = sums.get(share.currency) ?? { soFar: 0, perHour: 0 };
-      sum.soFar += share.soFar;
-      sum.perHour += share.perHour;
-      sums.set(share.currency, sum);
+      const sum = sums.get(share.currency);
+      if (sum) {
+        sum.soFar += share.soFar;
+        sum.perHour += share.perHour;
+      } else {
+        sums.set(share.currency, { ...share });
+      }
     }
   }
   const amounts = [...sums].map(([currency, { soFar, perHour }]) => ({

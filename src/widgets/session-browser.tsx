@@ -32,7 +32,7 @@ interface Props {
 }
 
 export function SessionBrowser({ sessions, trans }: Props): JSX.Element {
-  const { rows, view, setView, shown, groups } = useRows(sessions);
+  const { rows, view, setView, shown, lines } = useRows(sessions);
   const { selected, select, toggle } = useSelected();
   const [opened, open] = React.useState<string | null>(null);
   const detailed = rows.find(({ arn }) => arn === opened);
@@ -57,7 +57,7 @@ export function SessionBrowser({ sessions, trans }: Props): JSX.Element {
         <Filter rows={rows} view={view} onView={setView} trans={trans} />
       )}
       <Orphans rows={shown} onSelect={select} trans={trans} />
-      <Lines {...{ groups, line, trans }} groupBy={view.groupBy} />
+      <Lines {...{ lines, line, trans }} groupBy={view.groupBy} />
       <Total shown={shown} trans={trans} />
       <Selection {...{ shown, selected, select, stop, trans }} />
       {detailed && (
@@ -86,11 +86,14 @@ function useRows(sessions: GlueSessions) {
     () => filterRows(sorted, { filter, status }),
     [sorted, filter, status]
   );
-  const groups = React.useMemo(
-    () => groupRows(shown, groupBy),
+  const lines = React.useMemo(
+    () =>
+      groupBy === null
+        ? shown
+        : groupRows(shown, groupBy).flatMap(group => [group, ...group.rows]),
     [shown, groupBy]
   );
-  return { rows, view, setView, shown, groups };
+  return { rows, view, setView, shown, lines };
 }
 
 /** By ARN: a session that is listed again stays selected. */
@@ -190,21 +193,14 @@ function Orphans({
 }
 
 interface LinesProps {
-  readonly groups: readonly SessionGroup[];
+  readonly lines: readonly (SessionRow | SessionGroup)[];
   readonly groupBy: string | null;
   readonly line: (row: SessionRow) => JSX.Element;
   readonly trans: TranslationBundle;
 }
 
 function Lines(props: LinesProps): JSX.Element {
-  const { groups, groupBy, line, trans } = props;
-  const lines = React.useMemo(
-    () =>
-      groups.flatMap((group): (SessionRow | SessionGroup)[] =>
-        groupBy === null ? [...group.rows] : [group, ...group.rows]
-      ),
-    [groups, groupBy]
-  );
+  const { lines, groupBy, line, trans } = props;
   return (
     <WindowedRows
       label={trans.__('Sessions')}
