@@ -11,11 +11,17 @@ from jupyter_glue_panel.sandbox.world import World
 from .bills import ACTIVE, DENIED, LINKED, ROLE, codes, costs, page, tag_status
 from .conftest import Ask
 
-TODAY = datetime.now(timezone.utc).date()
-ACTIVE_SINCE_TODAY = tag_status(Status="Active", LastUpdatedDate=f"{TODAY}T08:00:00Z")
+
+def today() -> date:
+    return datetime.now(timezone.utc).date()
 
 
-def backfill(status: str, requested_on: date) -> dict[str, Any]:
+def active_since_today() -> dict[str, Any]:
+    return tag_status(Status="Active", LastUpdatedDate=f"{today()}T08:00:00Z")
+
+
+def backfill(status: str, days_ago: int = 0) -> dict[str, Any]:
+    requested_on = today() - timedelta(days=days_ago)
     return {
         "BackfillFrom": f"{requested_on.replace(day=1)}T00:00:00Z",
         "RequestedAt": f"{requested_on}T12:00:00Z",
@@ -61,13 +67,12 @@ async def test_an_untagged_bill_explains_itself_by_the_tags_status(
 
 
 async def test_a_tag_that_was_activated_lately_explains_the_days_before(scripted_aws: ScriptedAws, ask: Ask) -> None:
-    today = datetime.now(timezone.utc).date()
     scripted_aws.tell("ce", "GetCostAndUsage", page())
-    scripted_aws.tell("ce", "ListCostAllocationTags", tag_status(Status="Active", LastUpdatedDate=f"{today}T08:00:00Z"))
+    scripted_aws.tell("ce", "ListCostAllocationTags", active_since_today())
 
     answer = await costs(ask, days="7")
 
-    assert answer.value["tag"]["updated_on"] == today.isoformat()
+    assert answer.value["tag"]["updated_on"] == today().isoformat()
     assert "activated_after_start" in codes(answer)
 
 
@@ -108,7 +113,7 @@ async def test_an_activation_that_fails_says_why(scripted_aws: ScriptedAws, ask:
 
 
 async def test_a_backfill_begins_on_the_first_of_a_month(scripted_aws: ScriptedAws, ask: Ask) -> None:
-    start = datetime.now(timezone.utc).date().replace(day=1)
+    start = today().replace(day=1)
     told = {
         "BackfillFrom": f"{start}T00:00:00Z",
         "RequestedAt": "2026-11-23T12:00:00Z",
@@ -139,7 +144,7 @@ async def test_a_backfill_from_a_day_that_aws_does_not_take_is_refused(
 
 
 async def test_a_second_backfill_on_one_day_is_a_conflict(scripted_aws: ScriptedAws, ask: Ask) -> None:
-    start = datetime.now(timezone.utc).date().replace(day=1)
+    start = today().replace(day=1)
     scripted_aws.tell("ce", "StartCostAllocationTagBackfill", Refused("BackfillLimitExceededException"))
 
     answer = await ask("POST", "costs", "backfill", json={"role": ROLE, "start": start.isoformat()})
@@ -183,22 +188,22 @@ async def test_what_was_activated_here_is_remembered_where_aws_would_not_tell(
 
 
 @pytest.mark.parametrize(
-    ("status", "requested_on", "explanation"),
+    ("status", "days_ago", "explanation"),
     [
-        ("PROCESSING", TODAY, "backfill_runs"),
-        ("SUCCEEDED", TODAY, "backfilled"),
-        ("FAILED", TODAY, "activated_after_start"),
-        ("SUCCEEDED", TODAY - timedelta(days=3), "activated_after_start"),
+        ("PROCESSING", 0, "backfill_runs"),
+        ("SUCCEEDED", 0, "backfilled"),
+        ("FAILED", 0, "activated_after_start"),
+        ("SUCCEEDED", 3, "activated_after_start"),
     ],
     ids=["runs", "is over", "failed", "was before the activation"],
 )
 async def test_a_bill_knows_what_became_of_a_backfill(
-    scripted_aws: ScriptedAws, ask: Ask, status: str, requested_on: date, explanation: str
+    scripted_aws: ScriptedAws, ask: Ask, status: str, days_ago: int, explanation: str
 ) -> None:
     scripted_aws.tell("ce", "GetCostAndUsage", page())
-    scripted_aws.tell("ce", "ListCostAllocationTags", ACTIVE_SINCE_TODAY)
-    older = backfill("SUCCEEDED", TODAY - timedelta(days=40))
-    runs = {"BackfillRequests": [backfill(status, requested_on), older]}
+    scripted_aws.tell("ce", "ListCostAllocationTags", active_since_today())
+    older = backfill("SUCCEEDED", 40)
+    runs = {"BackfillRequests": [backfill(status, days_ago), older]}
     scripted_aws.tell("ce", "ListCostAllocationTagBackfillHistory", runs)
 
     answer = await costs(ask, days="7")
@@ -210,7 +215,7 @@ async def test_a_bill_knows_what_became_of_a_backfill(
 
 async def test_a_backfill_that_may_not_be_looked_at_hides_no_bill(scripted_aws: ScriptedAws, ask: Ask) -> None:
     scripted_aws.tell("ce", "GetCostAndUsage", page())
-    scripted_aws.tell("ce", "ListCostAllocationTags", ACTIVE_SINCE_TODAY)
+    scripted_aws.tell("ce", "ListCostAllocationTags", active_since_today())
     scripted_aws.tell("ce", "ListCostAllocationTagBackfillHistory", DENIED)
 
     answer = await costs(ask, days="7")
@@ -231,11 +236,11 @@ async def test_a_bill_of_the_time_since_pays_for_no_look_at_backfills(scripted_a
 
 async def test_a_backfill_that_was_begun_here_shows_in_the_kept_bill(scripted_aws: ScriptedAws, ask: Ask) -> None:
     scripted_aws.tell("ce", "GetCostAndUsage", page())
-    scripted_aws.tell("ce", "ListCostAllocationTags", ACTIVE_SINCE_TODAY)
+    scripted_aws.tell("ce", "ListCostAllocationTags", active_since_today())
     scripted_aws.tell("ce", "ListCostAllocationTagBackfillHistory", {"BackfillRequests": []})
-    scripted_aws.tell("ce", "StartCostAllocationTagBackfill", {"BackfillRequest": backfill("PROCESSING", TODAY)})
+    scripted_aws.tell("ce", "StartCostAllocationTagBackfill", {"BackfillRequest": backfill("PROCESSING")})
     await costs(ask, days="7")
-    await ask("POST", "costs", "backfill", json={"role": ROLE, "start": str(TODAY.replace(day=1))})
+    await ask("POST", "costs", "backfill", json={"role": ROLE, "start": str(today().replace(day=1))})
 
     kept = await costs(ask, days="7")
 
@@ -245,7 +250,7 @@ async def test_a_backfill_that_was_begun_here_shows_in_the_kept_bill(scripted_aw
 
 async def test_in_the_sandbox_an_activated_tag_is_backfilled_in_half_a_minute(aws_environment: World, ask: Ask) -> None:
     await ask("POST", "costs", "allocation-tags", "group", "activate", json={"role": ROLE})
-    month = TODAY.replace(day=1)
+    month = today().replace(day=1)
     await ask(
         "POST", "costs", "backfill", json={"role": ROLE, "start": str((month - timedelta(days=1)).replace(day=1))}
     )

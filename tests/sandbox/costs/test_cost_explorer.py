@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta, timezone
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 import boto3
 import pytest
@@ -14,11 +14,24 @@ from jupyter_glue_panel.sandbox.costs.usage import charges
 from jupyter_glue_panel.sandbox.names import ACCOUNT_B
 from jupyter_glue_panel.sandbox.world import World
 
-TODAY = datetime.now(timezone.utc).date()
-MONTH = TODAY.replace(day=1)
-YEAR_AGO = MONTH.replace(year=MONTH.year - 1)
 BY_TAG = [{"Type": "TAG", "Key": "billing"}, {"Type": "DIMENSION", "Key": "USAGE_TYPE"}]
 GLUE = {"Dimensions": {"Key": "SERVICE", "Values": ["AWS Glue"]}}
+
+
+class Dates(NamedTuple):
+    today: date
+    month: date
+    year_ago: date
+
+
+@pytest.fixture
+def dates(emulator: World) -> Dates:
+    """At noon by the emulator's clock: a test that begins before midnight ends on the same day."""
+    now = datetime.fromtimestamp(emulator.clock.now(), timezone.utc)
+    noon = now.replace(hour=12, minute=0, second=0)
+    emulator.clock.advance((noon - now).total_seconds())
+    month = noon.date().replace(day=1)
+    return Dates(noon.date(), month, month.replace(year=month.year - 1))
 
 
 @pytest.fixture
@@ -62,23 +75,23 @@ def refusal(call: Any, *given: Any, **named: Any) -> tuple[str, str]:
     return error.value.response["Error"]["Code"], error.value.response["Error"]["Message"]
 
 
-def test_bills_are_told_apart_by_an_active_tag(payer: Any) -> None:
-    found = sums(all_pages(payer, TODAY - timedelta(days=30), TODAY))
+def test_bills_are_told_apart_by_an_active_tag(payer: Any, dates: Dates) -> None:
+    found = sums(all_pages(payer, dates.today - timedelta(days=30), dates.today))
 
     assert set(found) == {"billing$Data-Platform", "billing$Campaigns", "billing$Sandbox", "billing$"}
     assert min(found.values()) > 0
 
 
-def test_bills_are_not_told_apart_by_an_inactive_tag(payer: Any) -> None:
+def test_bills_are_not_told_apart_by_an_inactive_tag(payer: Any, dates: Dates) -> None:
     grouped = [{"Type": "TAG", "Key": "group"}]
 
-    assert set(sums(all_pages(payer, TODAY - timedelta(days=30), TODAY, GroupBy=grouped))) == {"group$"}
+    assert set(sums(all_pages(payer, dates.today - timedelta(days=30), dates.today, GroupBy=grouped))) == {"group$"}
 
 
-def test_a_years_days_take_several_pages_which_make_one_bill(payer: Any) -> None:
-    pages = all_pages(payer, YEAR_AGO, TODAY)
+def test_a_years_days_take_several_pages_which_make_one_bill(payer: Any, dates: Dates) -> None:
+    pages = all_pages(payer, dates.year_ago, dates.today)
 
-    days = [YEAR_AGO + timedelta(days=number) for number in range((TODAY - YEAR_AGO).days)]
+    days = [dates.year_ago + timedelta(days=number) for number in range((dates.today - dates.year_ago).days)]
     used = [charge for day in days for charge in charges(ACCOUNT_B, day) if charge.service == "AWS Glue"]
     assert len(pages) > 5
     assert sum(sums(pages).values()) == sum(charge.amount for charge in used)
@@ -87,31 +100,31 @@ def test_a_years_days_take_several_pages_which_make_one_bill(payer: Any) -> None
     }
 
 
-def test_months_are_cut_where_the_time_asked_for_ends(payer: Any) -> None:
-    (page,) = all_pages(payer, MONTH, TODAY + timedelta(days=1), "MONTHLY")
+def test_months_are_cut_where_the_time_asked_for_ends(payer: Any, dates: Dates) -> None:
+    (page,) = all_pages(payer, dates.month, dates.today + timedelta(days=1), "MONTHLY")
 
     (month,) = page["ResultsByTime"]
-    assert month["TimePeriod"] == {"Start": f"{MONTH}", "End": f"{TODAY + timedelta(days=1)}"}
+    assert month["TimePeriod"] == {"Start": f"{dates.month}", "End": f"{dates.today + timedelta(days=1)}"}
     assert month["Estimated"]
 
 
-def test_nothing_was_used_in_the_gap_of_a_month(payer: Any) -> None:
-    last_month = (MONTH - timedelta(days=1)).replace(day=12)
+def test_nothing_was_used_in_the_gap_of_a_month(payer: Any, dates: Dates) -> None:
+    last_month = (dates.month - timedelta(days=1)).replace(day=12)
 
     (page,) = all_pages(payer, last_month, last_month + timedelta(days=3))
 
     assert [result["Groups"] for result in page["ResultsByTime"]] == [[], [], []]
 
 
-def test_todays_bill_is_not_written_yet(payer: Any) -> None:
-    (page,) = all_pages(payer, TODAY, TODAY + timedelta(days=1))
+def test_todays_bill_is_not_written_yet(payer: Any, dates: Dates) -> None:
+    (page,) = all_pages(payer, dates.today, dates.today + timedelta(days=1))
 
     assert [result["Groups"] for result in page["ResultsByTime"]] == [[]]
 
 
-def test_without_a_filter_other_services_are_on_the_bill_too(payer: Any) -> None:
-    day = MONTH - timedelta(days=1)
-    period = {"Start": f"{day}", "End": f"{MONTH}"}
+def test_without_a_filter_other_services_are_on_the_bill_too(payer: Any, dates: Dates) -> None:
+    day = dates.month - timedelta(days=1)
+    period = {"Start": f"{day}", "End": f"{dates.month}"}
     by_service = [{"Type": "DIMENSION", "Key": "SERVICE"}]
 
     answer = payer.get_cost_and_usage(
@@ -125,13 +138,13 @@ def test_without_a_filter_other_services_are_on_the_bill_too(payer: Any) -> None
 @pytest.mark.parametrize(
     ("start", "end", "words"),
     [
-        (TODAY, TODAY, "Start date (and hour) should be before"),
-        (TODAY, TODAY + timedelta(days=62), "end date past the beginning of next month"),
-        (TODAY - timedelta(days=500), TODAY, "beyond 14 months"),
+        (0, 0, "Start date (and hour) should be before"),
+        (0, 62, "end date past the beginning of next month"),
+        (-500, 0, "beyond 14 months"),
     ],
 )
-def test_dates_that_aws_does_not_take_are_refused(payer: Any, start: date, end: date, words: str) -> None:
-    code, message = refusal(bill, payer, start, end)
+def test_dates_that_aws_does_not_take_are_refused(payer: Any, dates: Dates, start: int, end: int, words: str) -> None:
+    code, message = refusal(bill, payer, *(dates.today + timedelta(days=days) for days in (start, end)))
 
     assert code == "ValidationException"
     assert words in message
@@ -147,15 +160,15 @@ def test_one_key_is_active_and_others_wait(payer: Any) -> None:
     ]
 
 
-def test_an_activated_tag_tells_the_past_apart_after_a_backfill(payer: Any, emulator: World) -> None:
-    month_ago = (MONTH - timedelta(days=1)).replace(day=1)
+def test_an_activated_tag_tells_the_past_apart_after_a_backfill(payer: Any, dates: Dates, emulator: World) -> None:
+    month_ago = (dates.month - timedelta(days=1)).replace(day=1)
     payer.update_cost_allocation_tags_status(CostAllocationTagsStatus=[{"TagKey": "group", "Status": "Active"}])
     grouped = [{"Type": "TAG", "Key": "group"}]
-    before = sums(all_pages(payer, month_ago, TODAY, GroupBy=grouped))
+    before = sums(all_pages(payer, month_ago, dates.today, GroupBy=grouped))
     started = payer.start_cost_allocation_tag_backfill(BackfillFrom=f"{month_ago}T00:00:00Z")["BackfillRequest"]
     emulator.clock.advance(60)
 
-    after = sums(all_pages(payer, month_ago, TODAY, GroupBy=grouped))
+    after = sums(all_pages(payer, month_ago, dates.today, GroupBy=grouped))
 
     (history,) = payer.list_cost_allocation_tag_backfill_history()["BackfillRequests"]
     assert set(before) == {"group$"}
@@ -171,8 +184,8 @@ def test_a_key_that_billing_never_saw_is_not_activated(payer: Any) -> None:
     assert (error["TagKey"], error["Message"]) == ("team", "Tag keys not found: team")
 
 
-def test_a_second_backfill_within_a_day_is_refused(payer: Any, emulator: World) -> None:
-    start = f"{MONTH}T00:00:00Z"
+def test_a_second_backfill_within_a_day_is_refused(payer: Any, dates: Dates, emulator: World) -> None:
+    start = f"{dates.month}T00:00:00Z"
     payer.start_cost_allocation_tag_backfill(BackfillFrom=start)
     emulator.clock.advance(3000)
 
@@ -181,19 +194,19 @@ def test_a_second_backfill_within_a_day_is_refused(payer: Any, emulator: World) 
     assert code == "BackfillLimitExceededException"
 
 
-def test_a_linked_account_reads_its_own_bill(linked: Any) -> None:
-    day = MONTH - timedelta(days=1)
+def test_a_linked_account_reads_its_own_bill(linked: Any, dates: Dates) -> None:
+    day = dates.month - timedelta(days=1)
 
-    assert sums([bill(linked, day, MONTH)]).keys() == {"billing$Data-Platform", "billing$"}
+    assert sums([bill(linked, day, dates.month)]).keys() == {"billing$Data-Platform", "billing$"}
 
 
-def test_a_linked_account_may_not_touch_the_tags(linked: Any) -> None:
+def test_a_linked_account_may_not_touch_the_tags(linked: Any, dates: Dates) -> None:
     wanted = [{"TagKey": "billing", "Status": "Active"}]
 
     told = [
         refusal(linked.list_cost_allocation_tags),
         refusal(linked.update_cost_allocation_tags_status, CostAllocationTagsStatus=wanted),
-        refusal(linked.start_cost_allocation_tag_backfill, BackfillFrom=f"{MONTH}T00:00:00Z"),
+        refusal(linked.start_cost_allocation_tag_backfill, BackfillFrom=f"{dates.month}T00:00:00Z"),
     ]
 
     assert {code for code, _ in told} == {"AccessDeniedException"}
