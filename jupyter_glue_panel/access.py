@@ -30,7 +30,7 @@ class Account:
     region: str
     id: str
 
-    @property
+    @cached_property
     def partition(self) -> str:
         return partition_of(self.region)
 
