@@ -206,7 +206,7 @@ def _save_notebook(panel: Panel) -> None:
 def _found(world: World, *texts: bytes) -> list[str]:
     """The secrets that stand in one of the texts, of those that were handed out."""
     with urlopen(f"{world.endpoint_url}/_sandbox/secrets") as answer:
-        handed_out = json.loads(answer.read())
-    known = [*handed_out, world.walkthrough.user_secret_access_key]
+        known = json.loads(answer.read())
+    assert world.walkthrough.user_secret_access_key in known
     assert len(known) >= 3
     return [secret for secret in known if any(secret.encode() in text for text in texts)]

@@ -100,12 +100,21 @@ def partition_of(region: str) -> str:
 
 def find_user(access_key_id: str) -> User | None:
     """The IAM user with this access key, in any account."""
-    backends = [backend for partitions in list(iam_backends.values()) for backend in list(partitions.values())]
-    for user in [user for backend in backends for user in list(backend.users.values())]:
-        for key in user.access_keys:
-            if key.access_key_id == access_key_id:
-                return User(user.account_id, user.arn, user.id, key.secret_access_key)
+    for user, key in _access_keys():
+        if key.access_key_id == access_key_id:
+            return User(user.account_id, user.arn, user.id, key.secret_access_key)
     return None
+
+
+def users_secrets() -> list[str]:
+    """The secret keys of all IAM users, in every account."""
+    return [key.secret_access_key for _, key in _access_keys()]
+
+
+def _access_keys() -> list[tuple[Any, Any]]:
+    backends = [backend for partitions in list(iam_backends.values()) for backend in list(partitions.values())]
+    users = [user for backend in backends for user in list(backend.users.values())]
+    return [(user, key) for user in users for key in user.access_keys]
 
 
 def find_role(arn: str) -> Role | None:

@@ -3,7 +3,7 @@
 GET, POST, DELETE /_sandbox/faults      what is in force; put a fault in force; clear all
 GET, DELETE       /_sandbox/requests    calls counted by ``service.Action``; start counting anew
 POST              /_sandbox/clock       {"advance_seconds": 3600}
-GET               /_sandbox/secrets     every secret key and session token that was handed out
+GET               /_sandbox/secrets     every secret key and session token that was handed out, and users' keys
 GET, PATCH        /_sandbox/settings    timings of sessions and credentials
 """
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from threading import Lock
 
 from jupyter_glue_panel.sandbox.clock import Clock
-from jupyter_glue_panel.sandbox.moto_backends import find_user
+from jupyter_glue_panel.sandbox.moto_backends import find_user, users_secrets
 
 from .refusal import Refusal
 
@@ -77,10 +77,13 @@ class CredentialBook:
         return keys, caller
 
     def secrets(self) -> list[str]:
-        """Every secret key and session token that was handed out, for tests that look where they must not be."""
+        """Every secret key and session token that was handed out, and the secret keys of users: for tests that look
+        where they must not be.
+        """
         with self._lock:
             issued = [keys for keys, _ in self._issued.values()]
-        return [secret for keys in issued for secret in (keys.secret_access_key, keys.session_token) if secret]
+        handed_out = [secret for keys in issued for secret in (keys.secret_access_key, keys.session_token) if secret]
+        return [*handed_out, *users_secrets()]
 
     def forget_temporary(self) -> None:
         """Make every temporary credential unknown."""
