@@ -43,6 +43,11 @@ export class SessionTagDraft implements IDisposable {
     return this.state.value?.tags?.[OWNER] ?? null;
   }
 
+  /** Whether a row looks like an AWS credential: nothing is saved while it does, since that row would be left out. */
+  get holdsCredential(): boolean {
+    return this.rows.rows.some(({ problem }) => problem === 'credential');
+  }
+
   get isDisposed(): boolean {
     return this._told.isDisposed;
   }

@@ -1,6 +1,9 @@
 /** What is wrong with a tag, before the server says so. Source of every limit: jupyter_glue_panel/tags.py. */
 
+import { looksLikeCredential } from './credential-shape';
+
 export type TagProblem =
+  | 'credential'
   | 'key_missing'
   | 'key_repeated'
   | 'key_length'
@@ -37,6 +40,7 @@ export function problemOf(
   const twin = ({ key: other }: Tag) =>
     key !== '' && other.toLowerCase() === key.toLowerCase();
   const checks: readonly [boolean, TagProblem][] = [
+    [holdsCredential(tags[index]), 'credential'],
     [key === '' && value !== '', 'key_missing'],
     [before.some(twin), 'key_repeated'],
     [[...key].length > MAX_KEY_LENGTH, 'key_length'],
@@ -49,6 +53,11 @@ export function problemOf(
     [before.filter(isCounted).length >= MAX_TAGS, 'count']
   ];
   return checks.find(([isWrong]) => isWrong)?.[1] ?? null;
+}
+
+/** Such a tag stays in its row: whatever is selected is saved, and sent to the server. */
+export function holdsCredential({ key, value }: Tag): boolean {
+  return looksLikeCredential(key) || looksLikeCredential(value);
 }
 
 function isCounted({ key }: Tag): boolean {

@@ -80,6 +80,19 @@ describe('TagRows', () => {
     expect(tags.rows[1].problem).toBe('key_repeated');
   });
 
+  it('hands no pasted credential on: selections are saved and sent', () => {
+    const { selection, tags } = rowsOf({ group: 'analytics' });
+    tags.add();
+
+    tags.edit(tags.rows[1].id, { key: 'k', value: 'AKIAIOSFODNN7EXAMPLE' });
+
+    expect(selection.value.tags).toEqual({ group: 'analytics' });
+    expect(tags.rows[1]).toMatchObject({
+      value: 'AKIAIOSFODNN7EXAMPLE',
+      problem: 'credential'
+    });
+  });
+
   it.each<[string, string, TagProblem | null]>([
     ['group', 'analytics', null],
     ['größe', 'Ünï code', null],

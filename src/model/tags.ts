@@ -3,7 +3,7 @@ import type { IDisposable } from '@lumino/disposable';
 import { ISignal, Signal } from '@lumino/signaling';
 
 import type { ISelectionModel } from '../tokens';
-import { problemOf, Tag, TagProblem } from './tag-problems';
+import { holdsCredential, problemOf, Tag, TagProblem } from './tag-problems';
 
 interface Draft extends Tag {
   readonly id: number;
@@ -113,11 +113,12 @@ export class TagRows implements IDisposable {
   private readonly _changed = new Signal<TagRows, void>(this);
 }
 
-/** What the rows amount to: those without a key are left out, and of two with the same key the first counts. */
+/** What the rows amount to, without keyless tags and pasted credentials; of two with the same key the first counts. */
 function tagsOf(drafts: readonly Tag[]): Record<string, string> {
   const tags = new Map<string, string>();
-  for (const { key, value } of drafts) {
-    if (key !== '' && !tags.has(key)) {
+  for (const draft of drafts) {
+    const { key, value } = draft;
+    if (key !== '' && !tags.has(key) && !holdsCredential(draft)) {
       tags.set(key, value);
     }
   }

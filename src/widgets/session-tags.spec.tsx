@@ -78,6 +78,27 @@ describe('editTags', () => {
     );
   });
 
+  it('neither sends a pasted credential nor takes its tag away', async () => {
+    const addSessionTags = jest.fn(async () => sessionTags());
+    const removeSessionTags = jest.fn(async () => sessionTags());
+    const edited = edit({
+      sessionTags: async () => sessionTags({ group: 'a' }),
+      addSessionTags,
+      removeSessionTags
+    });
+    fireEvent.change(await screen.findByDisplayValue('a'), {
+      target: { value: 'AKIAIOSFODNN7EXAMPLE' }
+    });
+
+    await press('Save tags');
+
+    await screen.findByText(/Looks like an AWS credential/);
+    await press('Cancel');
+    await edited;
+    expect(addSessionTags).not.toHaveBeenCalled();
+    expect(removeSessionTags).not.toHaveBeenCalled();
+  });
+
   it('shows a refused change beside the tags, and keeps what was typed', async () => {
     const edited = edit({
       addSessionTags: () =>

@@ -32,7 +32,7 @@ export async function editTags(
     }
     const wasShown = !draft.state.isLoading;
     await read;
-    if (wasShown) {
+    if (wasShown && !draft.holdsCredential) {
       problem = await draft.save();
       isDone = problem === null;
       void list.reload();

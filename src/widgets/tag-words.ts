@@ -14,6 +14,9 @@ export function problemInWords(
 ): string {
   const allowed = trans.__('Letters, digits, spaces and _ . : / = + - @ only.');
   const words: Record<TagProblem, string> = {
+    credential: trans.__(
+      'Looks like an AWS credential: neither kept nor sent. If it is one, have it replaced.'
+    ),
     key_missing: trans.__('A key is missing.'),
     key_repeated: trans.__('This key stands twice; case does not tell apart.'),
     key_length: trans.__('A key has at most %1 characters.', MAX_KEY_LENGTH),

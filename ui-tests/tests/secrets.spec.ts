@@ -1,4 +1,6 @@
 /** The whole walk-through with the real kernel: no secret reaches the browser, the notebook or its checkpoint. */
+import type { Page } from '@playwright/test';
+
 import { expect, test } from '../fixtures';
 import { STARTING } from '../lab';
 
@@ -28,29 +30,31 @@ async function stored(): Promise<string> {
   }
 }
 
-test('no secret key and no session token leaves the server', async ({
-  lab,
-  sandbox
-}) => {
-  test.setTimeout(120_000);
+/** Everything that this page says and hears from now on. */
+function hearing(page: Page): Promise<string>[] {
   const heard: Promise<string>[] = [];
-  lab.page.on('request', request =>
+  page.on('request', request =>
     heard.push(Promise.resolve(request.url() + (request.postData() ?? '')))
   );
   // a redirect has no body, and one of a page that was left can't be had any more
-  lab.page.on('response', response =>
-    heard.push(response.text().catch(() => ''))
-  );
-  lab.page.on('console', message =>
-    heard.push(Promise.resolve(message.text()))
-  );
-  lab.page.on('websocket', socket => {
+  page.on('response', response => heard.push(response.text().catch(() => '')));
+  page.on('console', message => heard.push(Promise.resolve(message.text())));
+  page.on('websocket', socket => {
     const keep = ({ payload }: { payload: string | Buffer }): void => {
       heard.push(Promise.resolve(payload.toString()));
     };
     socket.on('framereceived', keep);
     socket.on('framesent', keep);
   });
+  return heard;
+}
+
+test('no secret key and no session token leaves the server', async ({
+  lab,
+  sandbox
+}) => {
+  test.setTimeout(120_000);
+  const heard = hearing(lab.page);
   await lab.load();
   await lab.open('secrets');
   await lab.openPanel();
@@ -81,4 +85,38 @@ test('no secret key and no session token leaves the server', async ({
   expect(
     secrets.filter(secret => texts.some(text => text.includes(secret)))
   ).toEqual([]);
+});
+
+test('a credential that was pasted as a tag is neither sent nor kept', async ({
+  lab,
+  sandbox
+}) => {
+  const pasted = 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY';
+  await lab.load();
+  await lab.open('pasted');
+  await lab.openPanel();
+  const heard = hearing(lab.page);
+  const field = (name: string) => lab.panel.getByRole('textbox', { name });
+  await lab.panel.getByRole('button', { name: 'Add tag' }).click();
+  await field('Tag key 1').fill('team');
+  await field('Tag value 1').fill(pasted);
+  await lab.panel.getByRole('button', { name: 'Add tag' }).click();
+  await field('Tag key 2').fill('team-2');
+
+  const saved = lab.page.waitForRequest(
+    request =>
+      request.url().includes('/api/workspaces/') &&
+      (request.postData() ?? '').includes('kept-value')
+  );
+  await field('Tag value 2').fill('kept-value');
+  await saved;
+
+  await expect(lab.panel).toContainText('Looks like an AWS credential');
+  const texts = [
+    ...(await Promise.all(heard)),
+    await lab.page.evaluate(stored),
+    ...sandbox.writtenFiles()
+  ];
+  expect(texts.join('\n')).toContain('kept-value');
+  expect(texts.filter(text => text.includes(pasted))).toEqual([]);
 });
