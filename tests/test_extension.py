@@ -38,6 +38,23 @@ def test_a_server_that_nobody_asks_about_policies_serves_without_the_policy_logi
     assert _printed_by(f"{serving}; {told}") == []
 
 
+def test_what_serves_the_panel_is_loaded_away_from_the_event_loop() -> None:
+    watching = """
+import asyncio, sys, threading
+from jupyter_glue_panel.app import GluePanelApp
+
+class Watch:
+    def find_spec(self, name, path=None, target=None):
+        if name.startswith("jupyter_glue_panel."):
+            print(threading.current_thread() is threading.main_thread())
+
+sys.meta_path.insert(0, Watch())
+asyncio.run(GluePanelApp().open())
+"""
+
+    assert set(_printed_by(watching)) == {"False"}
+
+
 def test_a_server_whose_panel_did_not_start_can_be_stopped() -> None:
     app = GluePanelApp(role_session_name="not a name")
     with pytest.raises(InvalidRequest):

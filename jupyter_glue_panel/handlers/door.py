@@ -1,5 +1,5 @@
-"""The door to the routes: the code behind it, and the services, are loaded when somebody first knocks, and in a thread,
-for it takes 0.1 s, in which the whole server would stand still.
+"""The door to the routes: the code behind it is loaded when somebody first knocks, and in a thread, for it takes 0.1 s,
+in which the whole server would stand still.
 
 Imports nothing else of the panel's, for every start of a Jupyter server loads it, and many servers need no more.
 """
@@ -12,8 +12,8 @@ from typing import Any, NamedTuple, Protocol
 from tornado import web
 from tornado.httputil import HTTPServerRequest
 
-BEHIND = r"/glue-panel/.*"
-"""What the door leads to: one pattern, since every start compiles it."""
+BEHIND = r"/glue-panel/.*[^/]"
+"""What the door leads to: one pattern, since every start compiles it. Jupyter redirects what ends with a slash."""
 
 
 class Found(NamedTuple):
@@ -27,8 +27,8 @@ class Found(NamedTuple):
 class Table(Protocol):
     """What knows who serves which route."""
 
-    def find(self, request: HTTPServerRequest) -> Found | None:
-        """None for a path that is nobody's."""
+    def find(self, request: HTTPServerRequest) -> Found:
+        """Who serves it; of a path that is nobody's, who says so."""
 
 
 class House(Protocol):
@@ -39,7 +39,7 @@ class House(Protocol):
 
 
 class Door(web.RequestHandler):
-    """Leads a request to the handler that is meant, and itself answers only where there is none."""
+    """Leads a request to the handler that is meant, and answers it only where that can't be had."""
 
     def initialize(self, house: House) -> None:
         self._house = house
@@ -48,15 +48,18 @@ class Door(web.RequestHandler):
         # tornado's own, which it calls for each request; every test of a route would fail if it no longer did
         try:
             found = (await self._house.open()).find(self.request)
-            if found is None:
-                raise web.HTTPError(404)
+            handler = found.handler(self.application, self.request, **found.services)
         except Exception as error:
             self._trouble = error
             await super()._execute(transforms, *args, **kwargs)
             return
-        handler = found.handler(self.application, self.request, **found.services)
+        # who is not finished keeps a circle, by which the request and its body would wait for the garbage collector
+        del self.ui
         await handler._execute(transforms, *found.path_args)
 
+    def check_xsrf_cookie(self) -> None:
+        """Nothing to check: a door does nothing. Who is behind it checks."""
+
     def prepare(self) -> None:
-        """Reached only where nobody can be led further."""
+        """Reached only where the handler can't be had."""
         raise self._trouble

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from jupyter_server.base.handlers import Template404
 from jupyter_server.utils import url_path_join
 from tornado.httputil import HTTPServerRequest
 from tornado.routing import PathMatches
@@ -41,13 +42,13 @@ class RouteTable:
             (PathMatches(url_path_join(base_url, pattern)), handler, services) for pattern, handler, services in routes
         ]
 
-    def find(self, request: HTTPServerRequest) -> Found | None:
-        """None for a path that is none of ours."""
+    def find(self, request: HTTPServerRequest) -> Found:
+        """Who serves the request; Jupyter's own 404 for a path that is none of ours."""
         for matcher, handler, services in self._rules:
             found = matcher.match(request)
             if found is not None:
                 return Found(handler, services, found.get("path_args", []))
-        return None
+        return Found(Template404, {}, [])
 
 
 def routes(services: Services) -> list[Route]:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
+from typing import Any
 
+import pytest
 from tornado import web
 from tornado.httpclient import AsyncHTTPClient, HTTPResponse
 from tornado.httpserver import HTTPServer
@@ -14,7 +17,7 @@ from tornado.testing import bind_unused_port
 
 from jupyter_glue_panel.handlers.door import Door, Found
 
-Get = Callable[[str], Awaitable[HTTPResponse]]
+Get = Callable[..., Awaitable[HTTPResponse]]
 
 
 class Room(web.RequestHandler):
@@ -38,9 +41,9 @@ class House:
             raise self._trouble
         return self
 
-    def find(self, request: HTTPServerRequest) -> Found | None:
+    def find(self, request: HTTPServerRequest) -> Found:
         _, _, name = request.path.partition("/room/")
-        return Found(Room, {"word": "Good evening"}, [name.encode()]) if name else None
+        return Found(Room, {"word": "Good evening"}, [name.encode()])
 
 
 async def test_who_comes_first_is_served_once_the_code_is_loaded_and_nobody_else_waits_for_it() -> None:
@@ -57,22 +60,42 @@ async def test_who_comes_first_is_served_once_the_code_is_loaded_and_nobody_else
         assert (await get("/room/Cem")).body == b"Good evening, Cem"
 
 
-async def test_a_house_that_does_not_open_is_told_as_the_servers_error() -> None:
+@pytest.mark.parametrize("method", ["GET", "POST"])
+async def test_a_house_that_does_not_open_is_told_as_the_servers_error(
+    method: str, caplog: pytest.LogCaptureFixture
+) -> None:
     house = House(ImportError("no such table"))
     house.may_open.set()
 
     async with _server(house) as get:
-        answer = await get("/room/Ann")
+        answer = await get("/room/Ann", method)
 
     assert (answer.code, b"table" in answer.body) == (500, False)
+    assert "no such table" in caplog.text
 
 
-async def test_a_room_that_is_not_there_is_told_as_such() -> None:
+async def test_no_request_stays_in_memory_once_it_is_answered() -> None:
     house = House()
     house.may_open.set()
+    gc.collect()
+    gc.disable()
 
-    async with _server(house) as get:
-        assert (await get("/room/")).code == 404
+    try:
+        async with _server(house) as get:
+            for _ in range(10):
+                await get("/room/Ann")
+            assert [each for each in gc.get_objects() if isinstance(each, Door)] == []
+    finally:
+        gc.enable()
+
+
+@pytest.mark.parametrize("method", ["GET", "POST"])
+async def test_a_path_that_is_nobodys_gets_the_servers_own_answer(jp_fetch: Any, method: str) -> None:
+    ours = await jp_fetch("glue-panel", "nowhere", method=method, allow_nonstandard_methods=True, raise_error=False)
+
+    theirs = await jp_fetch("nowhere", method=method, allow_nonstandard_methods=True, raise_error=False)
+    assert (ours.code, theirs.code) == (404, 404)
+    assert set(ours.headers) == set(theirs.headers)
 
 
 @asynccontextmanager
@@ -81,13 +104,16 @@ async def _server(house: House) -> AsyncIterator[Get]:
         [
             ("/room/.*", Door, {"house": house}),
             ("/elsewhere/(.*)", Room, {"word": "Hello"}),
-        ]
+        ],
+        xsrf_cookies=True,
     )
     socket, port = bind_unused_port()
     server = HTTPServer(application)
     server.add_socket(socket)
     try:
-        yield lambda path: AsyncHTTPClient().fetch(f"http://127.0.0.1:{port}{path}", raise_error=False)
+        yield lambda path, method="GET": AsyncHTTPClient().fetch(
+            f"http://127.0.0.1:{port}{path}", method=method, allow_nonstandard_methods=True, raise_error=False
+        )
     finally:
         server.stop()
         await server.close_all_connections()
