@@ -8,7 +8,7 @@ be imported inside functions.
 from __future__ import annotations
 
 import gzip
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -20,7 +20,7 @@ _OPENERS: Mapping[str, Callable[..., Any]] = {".json": open, ".json.gz": gzip.op
 
 
 class Models(Loader):  # type: ignore[misc]  # botocore has no types
-    """A botocore loader that threads may share: what one is loading, the others wait for, and do not load as well."""
+    """A botocore loader that threads may share: a service that one is loading the others wait for, and do not load."""
 
     def __init__(self) -> None:
         super().__init__(file_loader=ModelFiles())
@@ -50,7 +50,11 @@ class ModelFiles(JSONFileLoader):  # type: ignore[misc]  # botocore has no types
 
 
 class Pieces(dict[str, Any]):
-    """A JSON object, each value of which is made when somebody first asks for it."""
+    """A JSON object, each value of which is made when somebody first asks for it.
+
+    Only to be read: ``pop``, ``setdefault`` and ``==`` would find values unmade. botocore asks for none of them, which
+    it does not promise; every test that calls AWS would fail if it did.
+    """
 
     def __getitem__(self, name: str) -> Any:
         value = super().__getitem__(name)
@@ -59,6 +63,10 @@ class Pieces(dict[str, Any]):
             value = self[name] = msgspec.json.decode(value)
         return value
 
+    def __iter__(self) -> Iterator[str]:
+        # one of our own, so that dict(…) and {**…} ask for each value instead of taking what lies there
+        return super().__iter__()
+
     def get(self, name: str, default: Any = None) -> Any:
         """As a dict's."""
         try:
@@ -66,16 +74,17 @@ class Pieces(dict[str, Any]):
         except KeyError:
             return default
 
+    def copy(self) -> dict[str, Any]:
+        """As a dict's."""
+        return dict(self)
+
     def values(self) -> Any:
         """As a dict's."""
-        return self._whole().values()
+        return dict(self).values()
 
     def items(self) -> Any:
         """As a dict's."""
-        return self._whole().items()
-
-    def _whole(self) -> dict[str, Any]:
-        return {name: self[name] for name in self}
+        return dict(self).items()
 
 
 def _model(text: bytes) -> dict[str, Any]:

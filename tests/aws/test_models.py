@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+import copy
 import gc
 import json
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import Barrier
+from typing import Any
 
 import pytest
 from botocore.exceptions import UnknownServiceError
@@ -40,6 +43,17 @@ def test_a_member_that_a_model_does_not_have_is_told_as_by_a_dict() -> None:
     assert shapes.get("Nothing", "default") == "default"
     with pytest.raises(KeyError, match="Nothing"):
         shapes["Nothing"]
+
+
+@pytest.mark.parametrize(
+    "taken", [dict, lambda shapes: {**shapes}, lambda shapes: shapes.copy(), lambda shapes: shapes | {}, copy.deepcopy]
+)
+def test_who_takes_a_copy_gets_what_botocore_ships(taken: Callable[[Any], Any]) -> None:
+    shipped = Loader().load_service_model("sts", "service-2")["shapes"]
+
+    shapes = taken(Models().load_service_model("sts", "service-2")["shapes"])
+
+    assert dict(shapes) == shipped
 
 
 def test_a_service_that_nobody_knows_is_told_as_by_botocore() -> None:
