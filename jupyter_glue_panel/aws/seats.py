@@ -125,7 +125,8 @@ class Seats:
         # before the lock: a look at a file lets other threads run, which would all come to wait for this one
         stamps = file_stamps()
         with self._lock:
-            if stamps != self._stamps:
+            # once more, for meanwhile somebody may have seen a newer change
+            if stamps != self._stamps and (stamps := file_stamps()) != self._stamps:
                 self._stamps = stamps
                 self._seats.clear()
                 self._sessions.clear()
@@ -174,8 +175,7 @@ class Seats:
                 read_timeout=self._limits.read_timeout_seconds,
                 retries={"mode": "standard", "total_max_attempts": self._limits.attempts},
                 max_pool_connections=self._limits.threads,
-                # without a whole one botocore composes it twice for each request
-                user_agent=f"{session.user_agent()} {self._user_agent}",
+                user_agent_extra=self._user_agent,
             )
         )
         return session

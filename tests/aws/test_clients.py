@@ -84,12 +84,32 @@ def test_certificate_authorities_are_read_once_however_many_connections(caller_i
     assert again["Account"] == elsewhere["Account"] == "444455556666"
 
 
+def test_aws_hears_who_calls_and_for_which_application(
+    caller_identity: TlsServer, user_agents: list[str], aws: Aws, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("AWS_SDK_UA_APP_ID", "cost-centre-42")
+
+    asyncio.run(aws.call(MYSELF, "us-east-1", "sts", "get_caller_identity", {}))
+
+    (told,) = user_agents
+    assert {"app/cost-centre-42", "jupyter-glue-panel/test"} <= set(told.split())
+
+
 @pytest.fixture
-def caller_identity(aws_environment: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[TlsServer]:
+def user_agents() -> list[str]:
+    """What those called themselves who asked STS."""
+    return []
+
+
+@pytest.fixture
+def caller_identity(
+    aws_environment: World, user_agents: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[TlsServer]:
     """STS over TLS, a connection a request, trusted by the configuration."""
 
     class Sts(BaseHTTPRequestHandler):
         def do_POST(self) -> None:
+            user_agents.append(self.headers["User-Agent"])
             self.rfile.read(int(self.headers["Content-Length"]))
             self.send_response(200)
             self.send_header("Content-Length", str(len(CALLER)))
