@@ -92,7 +92,7 @@ def _converted(found: Iterable[Any], kind: type[T], call: str) -> T:
 
 
 def _reader(kind: Any) -> Callable[..., None]:
-    # not strict, for times are seconds since 1970 on the wire
+    # not strict, for times are seconds since 1970 on the wire; numbers are then taken as texts, too
     decoder = msgspec.json.Decoder(kind, strict=False)
 
     def read(response_dict: dict[str, Any], customized_response_dict: dict[str, Any], **_: object) -> None:
