@@ -46,12 +46,12 @@ class AllocationTags:
         named = [tag for tag in told.answer.get("CostAllocationTags", ()) if tag.get("TagKey") == key]
         return _tag(named[0]) if named else AllocationTag(key=key, status="unknown")
 
-    async def last_backfill(self, account: Account) -> Backfill | None:
-        """One request: the last run that was asked for, None where there was none or AWS would not tell."""
+    async def last_backfill(self, account: Account) -> Backfill | Failure | None:
+        """One request: the last run that was asked for, None where there was none; why, where AWS would not tell."""
         try:
             told = await self._explorer.ask(account, "list_cost_allocation_tag_backfill_history", {})
-        except PanelError:
-            return None
+        except PanelError as error:
+            return Failure.of(error)
         runs = [_backfill(each) for each in told.answer.get("BackfillRequests", ())]
         return max(runs, key=lambda run: run.requested_at, default=None)
 

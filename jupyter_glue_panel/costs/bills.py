@@ -11,6 +11,7 @@ from typing import Any
 from jupyter_glue_panel.access import Account
 from jupyter_glue_panel.cache import Cache
 from jupyter_glue_panel.errors import PanelError
+from jupyter_glue_panel.wire import Failure
 from jupyter_glue_panel.wire_costs import AllocationTag, Backfill, Costs
 
 from .allocation_tags import AllocationTags
@@ -25,14 +26,15 @@ SERVICE = "AWS Glue"
 
 @dataclass(frozen=True)
 class Statement:
-    """A bill as AWS told it. asked_as: who saw it · backfill: None too where it explains nothing · requests: how many
-    that took, those about the tag among them.
+    """A bill as AWS told it. asked_as: who saw it · backfill: None too where it explains nothing · backfill_error: why
+    AWS would not tell of one · requests: how many that took, those about the tag among them.
     """
 
     bill: Bill
     asked_as: Account
     tag: AllocationTag
     backfill: Backfill | None
+    backfill_error: Failure | None
     requests: int
     as_of: datetime
 
@@ -59,6 +61,7 @@ class Bills:
         statement = await self._statements.get(key, lambda: self._ask(account, query), refresh=refresh)
         tag = self._tags.tag_now(account, statement.tag, statement.as_of)
         backfill = self._tags.backfill_now(account, statement.backfill, statement.as_of)
+        past = backfill or statement.backfill_error
         periods = periods_of(statement.bill, query.scope)
         shares = shares_of(periods)
         return Costs(
@@ -75,7 +78,7 @@ class Bills:
             asked_as=statement.asked_as.role,
             tag=tag,
             backfill=backfill,
-            explanations=tuple(explanations(query, tag, backfill, periods, self._now().date())),
+            explanations=tuple(explanations(query, tag, past, periods, self._now().date())),
             pages=statement.requests,
             price=price_of(statement.requests),
             price_currency=PRICE_CURRENCY,
@@ -85,10 +88,11 @@ class Bills:
     async def _ask(self, account: Account, query: BillQuery) -> Statement:
         asked_as, pages = await self._pages(account, query)
         tag = await self._tags.status(account, query.tag_key)
-        requests, backfill = len(pages) + 1, None
+        requests, past = len(pages) + 1, None
         if is_active_since_start(query, tag):
-            requests, backfill = requests + 1, await self._tags.last_backfill(account)
-        return Statement(read_bill(pages), asked_as, tag, backfill, requests, self._now())
+            requests, past = requests + 1, await self._tags.last_backfill(account)
+        backfill, error = (None, past) if isinstance(past, Failure) else (past, None)
+        return Statement(read_bill(pages), asked_as, tag, backfill, error, requests, self._now())
 
     async def _pages(self, account: Account, query: BillQuery) -> tuple[Account, list[Mapping[str, Any]]]:
         """All pages of GetCostAndUsage, and who saw them. botocore has no paginator for it."""

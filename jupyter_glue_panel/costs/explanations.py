@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from jupyter_glue_panel.wire import Caution
+from jupyter_glue_panel.wire import Caution, Failure
 from jupyter_glue_panel.wire_costs import AllocationTag, Backfill, CostPeriod
 
 from .bill_queries import BillQuery
@@ -14,12 +14,16 @@ LATE = timedelta(days=1)
 
 
 def explanations(
-    query: BillQuery, tag: AllocationTag, backfill: Backfill | None, periods: Sequence[CostPeriod], today: date
+    query: BillQuery,
+    tag: AllocationTag,
+    backfill: Backfill | Failure | None,
+    periods: Sequence[CostPeriod],
+    today: date,
 ) -> Iterator[Caution]:
     """Codes: tag_key_unknown, tag_key_not_activated, tag_status_unknown, activated_after_start, backfill_runs,
-    backfilled, no_costs, partly_untagged, up_to_24_hours_late, estimated.
+    backfilled, backfill_unknown, no_costs, partly_untagged, up_to_24_hours_late, estimated.
 
-    backfill: the last one, None where there was none or nobody knows.
+    backfill: the last one, None where there was none; why, where AWS would not tell.
     """
     yield from _about_tag(query, tag, backfill)
     shares = [share for period in periods for share in period.shares]
@@ -41,7 +45,7 @@ def is_active_since_start(query: BillQuery, tag: AllocationTag) -> bool:
     return tag.status == "active" and tag.updated_on is not None and tag.updated_on > query.start
 
 
-def _about_tag(query: BillQuery, tag: AllocationTag, backfill: Backfill | None) -> Iterator[Caution]:
+def _about_tag(query: BillQuery, tag: AllocationTag, backfill: Backfill | Failure | None) -> Iterator[Caution]:
     if tag.status == "unknown":
         yield Caution(
             code="tag_key_unknown",
@@ -57,14 +61,24 @@ def _about_tag(query: BillQuery, tag: AllocationTag, backfill: Backfill | None) 
             code="tag_status_unknown", message=f"Whether bills can be told apart by {tag.key} could not be found out."
         )
     elif is_active_since_start(query, tag):
-        yield _about_the_past(tag, backfill)
+        yield from _about_the_past(tag, backfill)
 
 
-def _about_the_past(tag: AllocationTag, backfill: Backfill | None) -> Caution:
+def _about_the_past(tag: AllocationTag, backfill: Backfill | Failure | None) -> Iterator[Caution]:
     activated = f"The tag {tag.key} was activated on {tag.updated_on}"
-    if backfill is None or not _gives(backfill, tag):
-        only = "what was used before has it only after a backfill"
-        return Caution(code="activated_after_start", message=f"{activated}; {only}.")
+    if isinstance(backfill, Backfill) and _gives(backfill, tag):
+        yield _backfilled(activated, backfill)
+        return
+    only = "what was used before has it only after a backfill"
+    yield Caution(code="activated_after_start", message=f"{activated}; {only}.")
+    if isinstance(backfill, Failure):
+        yield Caution(
+            code="backfill_unknown",
+            message=f"Whether AWS has run a backfill could not be found out: {backfill.message}",
+        )
+
+
+def _backfilled(activated: str, backfill: Backfill) -> Caution:
     since = f"what was used from {backfill.start} on"
     if backfill.status == "processing":
         return Caution(code="backfill_runs", message=f"{activated}; AWS is giving it to {since}: the figures change.")

@@ -17,6 +17,7 @@ _ALWAYS = {
     "glue_checks": "Glue's own checks are not made: parameters, quotas, the runtime role's trust, the network.",
 }
 _POLICIES_ONLY = {"organization_policies": "The organisation's service control policies can't be read, only simulated."}
+_OWN_TAGS = "The principal's own tags can't be read, on which its policies may depend."
 _PUBLISHED_ONLY = {
     "published_networks_only": "The published rules speak of VPCs only: not of tags, not of the runtime role."
 }
@@ -49,4 +50,10 @@ def _told(
             "AWS does not document which VPC counts for several connections; all of them are taken to count.",
         )
     if request.own_tags is None:
-        yield "principal_tags", "The principal's own tags can't be read, on which its policies may depend."
+        yield "principal_tags", _OWN_TAGS + _would_tell(request.arn)
+
+
+def _would_tell(arn: str) -> str:
+    """Of a user or role; nothing would tell tags of anybody else."""
+    readers = {":role/": "iam:GetRole", ":user/": "iam:GetUser"}
+    return "".join(f" {action} would tell." for kind, action in readers.items() if kind in arn)
