@@ -1,4 +1,5 @@
-"""An AWS over TLS whose answers are ready before anybody asks: STS, Glue's lists and EC2's subnets, nothing else.
+"""An AWS over TLS whose answers are ready before anybody asks: STS, Glue's lists, EC2's subnets, IAM's roles and its
+simulation, nothing else.
 
 A process of its own, for the time it takes must not be the time of what is measured. It is talked to by lines on its
 standard input, one JSON object each, and answers each with a line: ``{"do": "counts"}``, ``{"do": "estate", …}``,
@@ -18,13 +19,16 @@ from dataclasses import replace
 from email.utils import formatdate
 from functools import lru_cache
 from typing import Any, cast
-from urllib.parse import parse_qs
+from urllib.parse import parse_qs, quote
 
 from bench.estate import Estate, connection_pages, session_pages
 
 DEFAULT_PAGE = 100
 """What Glue returns to whoever asks for no number: with 200 sessions, two pages."""
 
+_GLUE_MAY_ASSUME = json.dumps(
+    {"Statement": [{"Effect": "Allow", "Principal": {"Service": "glue.amazonaws.com"}, "Action": "sts:AssumeRole"}]}
+)
 _KEY = re.compile(rb"Credential=[A-Z]{4}(\d{12})")
 _LENGTH = re.compile(rb"(?i)\r\ncontent-length: *(\d+)")
 _TARGET = re.compile(rb"(?i)\r\nx-amz-target: *AWSGlue\.(\w+)")
@@ -71,6 +75,14 @@ class CannedAws:
             return account, "text/xml", _assumed(account)
         if asked["Action"] == "DescribeSubnets":
             return account, "text/xml", _subnets(asked)
+        if asked["Action"] == "ListRoles":
+            return account, "text/xml", _roles(account)
+        if asked["Action"] == "GetRole":
+            return account, "text/xml", _iam("GetRole", f"<Role>{_role(account, asked['RoleName'])}</Role>")
+        if asked["Action"] in ("ListRolePolicies", "ListAttachedRolePolicies"):
+            return account, "text/xml", _iam(asked["Action"], "<IsTruncated>false</IsTruncated>")
+        if asked["Action"] == "SimulatePrincipalPolicy":
+            return account, "text/xml", _simulated(asked)
         return account, "text/xml", _caller(account)
 
 
@@ -113,6 +125,41 @@ def _subnets(asked: dict[str, str]) -> bytes:
     return (
         '<DescribeSubnetsResponse xmlns="http://ec2.amazonaws.com/doc/2016-11-15/">'
         f"<subnetSet>{items}</subnetSet></DescribeSubnetsResponse>"
+    ).encode()
+
+
+def _roles(account: str) -> bytes:
+    """A hundred roles that Glue may assume."""
+    members = "".join(f"<member>{_role(account, f'Glue{number}')}</member>" for number in range(100))
+    return _iam("ListRoles", f"<IsTruncated>false</IsTruncated><Roles>{members}</Roles>")
+
+
+def _role(account: str, name: str) -> str:
+    return (
+        f"<Path>/</Path><RoleName>{name}</RoleName><RoleId>AROAEXAMPLEEXAMPLE</RoleId>"
+        f"<Arn>arn:aws:iam::{account}:role/{name}</Arn><CreateDate>2026-01-01T00:00:00Z</CreateDate>"
+        f"<AssumeRolePolicyDocument>{quote(_GLUE_MAY_ASSUME)}</AssumeRolePolicyDocument>"
+    )
+
+
+def _simulated(asked: dict[str, str]) -> bytes:
+    """Everything is allowed."""
+    resources = [value for name, value in asked.items() if name.startswith("ResourceArns.")] or ["*"]
+    actions = [value for name, value in asked.items() if name.startswith("ActionNames.")]
+    members = "".join(
+        f"<member><EvalActionName>{action}</EvalActionName><EvalResourceName>{resource}</EvalResourceName>"
+        "<EvalDecision>allowed</EvalDecision><MatchedStatements/><MissingContextValues/></member>"
+        for action in actions
+        for resource in resources
+    )
+    evaluated = f"<IsTruncated>false</IsTruncated><EvaluationResults>{members}</EvaluationResults>"
+    return _iam("SimulatePrincipalPolicy", evaluated)
+
+
+def _iam(action: str, result: str) -> bytes:
+    return (
+        f'<{action}Response xmlns="https://iam.amazonaws.com/doc/2010-05-08/"><{action}Result>{result}'
+        f"</{action}Result></{action}Response>"
     ).encode()
 
 

@@ -48,11 +48,12 @@ def query(estate: Estate) -> dict[str, Any]:
 
 
 def look(aws: Nearby, server: Server, estate: Estate, **more: str) -> Look:
-    """Discover, and see what it took. Memory is counted from the moment before."""
+    """Discover everything, and see what it took. Memory is counted from the moment before."""
     aws.told()
     memory, cpu = server.memory_mib(), server.cpu_seconds()
     reply = server.get("glue-panel/discovery", **query(estate), **more)
     told = aws.told()
+    _check(_found(reply), estate)
     late = _late(reply, told["answered"])
     return Look(
         reply.seconds,
@@ -66,13 +67,26 @@ def look(aws: Nearby, server: Server, estate: Estate, **more: str) -> Look:
 
 
 def rival(aws: Nearby, way: str, estate: Estate) -> dict[str, float]:
-    """boto3, in a process of its own."""
+    """boto3, in a process of its own, and how many requests it made."""
+    aws.told()
     command = [sys.executable, "-m", "bench.rivals", way, str(estate.accounts), str(estate.regions)]
     environment = {**os.environ, **aws.environment}
     told = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=True).stdout
-    aws.told()
     took: dict[str, float] = json.loads(told)
-    return took
+    _check((took["connections"], took["sessions"]), estate)
+    return {**took, "requests": sum(aws.told()["counts"].values())}
+
+
+def _check(found: tuple[float, float], estate: Estate) -> None:
+    """Who is compared has to have found all there is."""
+    if found != estate.found:
+        raise RuntimeError(f"{found} connections and sessions were found, of {estate.found}.")
+
+
+def _found(reply: Reply) -> tuple[int, int]:
+    lines = [line for _, line in reply.lines()]
+    connections, sessions = (sum(len(line[kind] or ()) for line in lines) for kind in ("connections", "sessions"))
+    return connections, sessions
 
 
 def _late(reply: Reply, answered: dict[str, float]) -> dict[str, float]:
@@ -91,12 +105,15 @@ def _round() -> dict[str, float]:
             cold = look(aws, server, ESTATE)
             cached = look(aws, server, ESTATE)
             again = look(aws, server, ESTATE, refresh="true")
+        with Server(Path(name), {**aws.environment, "MALLOC_ARENA_MAX": "2"}) as server:
+            few_heaps = look(aws, server, ESTATE)
         with Server(Path(name), aws.environment) as server:
             server.get("glue-panel/identity")
             opened = look(aws, server, ESTATE)
             slow = _slow(aws, server)
     return {
         "alone": alone["seconds"],
+        "alone_requests": alone["requests"],
         "threads": threads["seconds"],
         "threads_cpu": threads["cpu_seconds"],
         "threads_memory": threads["memory_mib"],
@@ -107,6 +124,7 @@ def _round() -> dict[str, float]:
         "cold_cpu": cold.cpu_seconds,
         "cold_memory": cold.memory_mib,
         "cold_requests": cold.requests,
+        "few_heaps_memory": few_heaps.memory_mib,
         "opened_memory": opened.memory_mib,
         "again": again.seconds,
         "again_cpu": again.cpu_seconds,
@@ -134,7 +152,7 @@ def _time_rows(m: dict[str, float]) -> list[Row]:
         Row(
             f"cold, through our route ({m['cold_requests']:.0f} requests to AWS)",
             f"{m['cold']:.2f} s",
-            f"{alone} (200 requests)",
+            f"{alone} ({m['alone_requests']:.0f} requests)",
             part(m["cold"], m["alone"]),
             "at most 1/10, aim 1/25",
             m["cold"] <= m["alone"] / 10 and m["cold_requests"] == REQUESTS_COLD,
@@ -190,6 +208,12 @@ def _cost_rows(m: dict[str, float]) -> list[Row]:
             part(m["cold_memory"], m["tuned_memory"]),
             "+30 MiB",
             m["cold_memory"] <= 30,
+        ),
+        Row(
+            "the same, `MALLOC_ARENA_MAX=2` in the server's environment",
+            f"+{m['few_heaps_memory']:.0f} MiB",
+            "glibc's default, a heap for nearly every thread",
+            part(m["few_heaps_memory"], m["cold_memory"]),
         ),
         Row("sent to the page", f"{m['received'] / 1024:.0f} KiB"),
     ]

@@ -38,6 +38,11 @@ class Estate:
     def places(self) -> int:
         return self.accounts * self.regions
 
+    @property
+    def found(self) -> tuple[int, int]:
+        """How many connections and sessions there are in all places together."""
+        return self.connections * self.places, self.sessions * self.places
+
 
 def connection(dice: random.Random, number: int) -> dict[str, Any]:
     """A connection in Glue's JSON."""

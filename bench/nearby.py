@@ -100,7 +100,8 @@ def _certificate(folder: Path) -> Path:
     key = ec.generate_private_key(ec.SECP256R1())
     name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "canned AWS")])
     now = datetime.now(timezone.utc)
-    names = [x509.DNSName(f"*.{region}.amazonaws.com") for region in REGIONS]
+    # IAM's name has no Region in it
+    names = [x509.DNSName(name) for name in ("*.amazonaws.com", *(f"*.{region}.amazonaws.com" for region in REGIONS))]
     certificate = (
         x509.CertificateBuilder()
         .subject_name(name)

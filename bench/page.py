@@ -96,7 +96,7 @@ def _open_rows(seen: dict[str, Any]) -> list[Row]:
     few, many = median(seen["filtered"]), median(seen["filteredMany"])
     return [
         Row(
-            "sidebar opened → connections (500) and sessions (2,000) stand there",
+            "sidebar opened → all sections filled: 500 connections, 2,000 sessions",
             f"{total:.0f} ms",
             f"while requests were under way: {answers:.0f} ms",
             f"+{total - answers:.0f} ms",

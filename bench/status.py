@@ -119,7 +119,7 @@ def _compare(when: str, busy: list[Seconds], idle: list[Seconds]) -> list[Row]:
             Row(
                 f"`/api/status` {when}, {name}",
                 milliseconds(ours),
-                f"the same server idle: {milliseconds(theirs)}",
+                f"a server that is idle: {milliseconds(theirs)}",
                 f"+{(ours - theirs) * 1e3:.0f} ms",
                 f"at most +{more * 1e3:.0f} ms",
                 ours - theirs <= more,

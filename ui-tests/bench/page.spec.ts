@@ -56,15 +56,19 @@ function timeActivation(): void {
   Object.assign(window, { _JUPYTERLAB: containers });
 }
 
-/** In the page: from the click that opens the sidebar, waits until connections and sessions stand there, and tells how long that took. */
+/**
+ * In the page: from the click that opens the sidebar, waits until every section is filled, and tells how long that took:
+ * 500 connections, those in sight judged, and 2,000 sessions.
+ */
 async function fill(): Promise<{ total: number; answers: number }> {
+  const panel = (selector: string): Element | null =>
+    document.querySelector(`#jp-glue-panel ${selector}`);
   const isFilled = (): boolean =>
-    document.querySelector(
-      '[role=listbox][aria-label="VPC connections"] [role=option]'
-    ) !== null &&
-    document.querySelector(
-      '[role=list][aria-label=Sessions] li, ul[aria-label=Sessions] li'
-    ) !== null;
+    panel('[role=option][aria-setsize="500"]') !== null &&
+    panel('[role=option] [data-mark]:not([data-mark=pending])') !== null &&
+    panel('[aria-label="Filter sessions"][placeholder*="2000"]') !== null &&
+    panel('ul[aria-label=Sessions] li') !== null &&
+    panel('[data-kind=loading]') === null;
   if (isFilled()) {
     throw new Error('The panel was open already');
   }
@@ -139,6 +143,15 @@ async function keys(page: Page, cdp: CDPSession): Promise<number[]> {
   return took;
 }
 
+/** Waits until every connection has its verdict: what is judged meanwhile is no work of a key's. */
+async function judged(page: Page): Promise<void> {
+  await expect(page.locator('.jp-GluePanel-verdicts')).toHaveAttribute(
+    'aria-busy',
+    'false',
+    { timeout: 120_000 }
+  );
+}
+
 /** Hides the panel, and waits until JupyterLab has noted that. */
 async function leave(page: Page): Promise<void> {
   const noted = page.waitForResponse(
@@ -207,11 +220,13 @@ test('the page', async ({ page }) => {
       await leave(page);
     }
   }
+  await judged(page);
   const filtered = await keys(page, cdp);
   await pick(page, 'huge');
   await expect(page.getByPlaceholder(/12.?000/)).toBeVisible({
     timeout: 60_000
   });
+  await judged(page);
   const filteredMany = await keys(page, cdp);
 
   write('page', {
