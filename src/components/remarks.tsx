@@ -13,10 +13,13 @@ export interface Remark {
 
 interface Props {
   readonly remarks: readonly Remark[];
+  /** Whether the codes are shown: of failures, not of cautions. */
+  readonly withCodes?: boolean;
   readonly trans: TranslationBundle;
 }
 
-export function Remarks({ remarks, trans }: Props): JSX.Element | null {
+export function Remarks(props: Props): JSX.Element | null {
+  const { remarks, withCodes, trans } = props;
   if (remarks.length === 0) {
     return null;
   }
@@ -24,7 +27,8 @@ export function Remarks({ remarks, trans }: Props): JSX.Element | null {
     <ul className="jp-GluePanel-remarks">
       {remarks.map(({ code, message, hint, remedy }) => (
         <li key={`${code} ${message}`} title={code}>
-          {message} {hint && <span>{hint}</span>}
+          {message} {hint && <span>{hint}</span>}{' '}
+          {withCodes && <code className="jp-GluePanel-noticeCode">{code}</code>}
           {remedy && <Remedy remedy={remedy} trans={trans} />}
         </li>
       ))}

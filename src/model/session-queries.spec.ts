@@ -1,7 +1,7 @@
 import type { SessionQuery } from '../api/client';
 import { GlueError } from '../api/request';
 import { session, sessionList } from '../testing/sessions';
-import { askAll, queriesFor } from './session-queries';
+import { askAll, queriesFor, withOld } from './session-queries';
 
 const QUERIES = queriesFor([
   { role: 'a', region: 'us-east-1' },
@@ -56,5 +56,43 @@ describe('askAll', () => {
     const sessions = () => Promise.reject(DENIED);
 
     await expect(askAll({ sessions }, QUERIES, {})).rejects.toBe(DENIED);
+  });
+});
+
+describe('withOld', () => {
+  const here = session({ arn: 'arn:here', access_role: 'a' });
+  const there = session({ arn: 'arn:there', access_role: 'b' });
+  const failure = {
+    ...{ code: 'throttled', message: 'Later.', hint: '', remedy: '' },
+    ...{ aws_code: null, request_id: null, role: 'b', region: 'us-east-1' }
+  };
+
+  it('keeps what ran in a place that can not be listed now, and says so', () => {
+    const now = { ...sessionList(here), errors: [failure] };
+
+    const list = withOld(now, sessionList(here, there));
+
+    expect(list.sessions).toEqual([here, there]);
+    expect([...list.old]).toEqual(['arn:there']);
+  });
+
+  it('lets go what has gone from a place that was listed', () => {
+    const list = withOld(sessionList(there), sessionList(here, there));
+
+    expect(list.sessions).toEqual([there]);
+  });
+
+  it('lets go what has gone from a place that told of some sessions only', () => {
+    const gone = session({ arn: 'arn:gone', access_role: 'b' });
+    const now = { ...sessionList(there), errors: [failure] };
+
+    expect(withOld(now, sessionList(there, gone)).sessions).toEqual([there]);
+  });
+
+  it('brings back no session of another place', () => {
+    const elsewhere = session({ ...there, region: 'eu-west-1' });
+    const now = { ...sessionList(here), errors: [failure] };
+
+    expect(withOld(now, sessionList(elsewhere)).sessions).toEqual([here]);
   });
 });

@@ -1,7 +1,12 @@
 /** Sessions of places that no single question covers: a question a Region, and one list of all answers. */
 import type { Asking, GlueClient, Place, SessionQuery } from '../api/client';
 import { GlueError } from '../api/request';
-import type { PlaceFailure, SessionList } from '../api/types';
+import type { PlaceFailure, Session, SessionList } from '../api/types';
+
+/** old: ARNs of sessions that are told as they were before, since their place could not be listed now. */
+export interface Listing extends SessionList {
+  readonly old: ReadonlySet<string>;
+}
 
 /** A question asks for each of its roles in each of its Regions: one a Region asks for nothing beside `places`. */
 export function queriesFor(places: readonly Place[]): SessionQuery[] {
@@ -42,6 +47,37 @@ export async function askAll(
     answers.flatMap((answer, index) =>
       isFailure(answer) ? failuresOf(queries[index], answer) : []
     )
+  );
+}
+
+/** The list, and of places that could not be listed what an older list told: what runs there goes on costing. */
+export function withOld(
+  list: SessionList,
+  before: SessionList | null
+): Listing {
+  const known = new Set(list.sessions.map(({ arn }) => arn));
+  const silent = list.errors.filter(
+    failure => !list.sessions.some(session => isOf(failure, session))
+  );
+  const old = (before?.sessions ?? []).filter(
+    session =>
+      !known.has(session.arn) && silent.some(failure => isOf(failure, session))
+  );
+  return {
+    ...list,
+    sessions: [...list.sessions, ...old],
+    old: new Set(old.map(({ arn }) => arn))
+  };
+}
+
+/** Whether the session was found in the place that failed. */
+export function isOf(
+  { role, region }: PlaceFailure,
+  session: Session
+): boolean {
+  return (
+    session.access_role === role &&
+    (region === null || session.region === region)
   );
 }
 

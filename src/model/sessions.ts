@@ -6,12 +6,12 @@ import { ISignal, Signal } from '@lumino/signaling';
 
 import type { GlueClient, Place, SessionQuery } from '../api/client';
 import { GlueError } from '../api/request';
-import type { Discovered, Session, SessionList } from '../api/types';
+import type { Discovered, Session } from '../api/types';
 import type { ISelectionModel } from '../tokens';
 import { Arriving, awaiting, placesOf, withLine } from './arriving';
 import { placeOf } from './place';
 import { Ask, Resource, Snapshot } from './resource';
-import { askAll, queriesFor } from './session-queries';
+import { askAll, Listing, queriesFor, withOld } from './session-queries';
 
 const SLOW_MS = 15_000;
 const QUICK_MS = 3_000;
@@ -68,7 +68,7 @@ export class SessionsModel implements IDisposable {
   }
 
   /** The list, or what is in its way; errors of single accounts stand in the value. */
-  get state(): Snapshot<SessionList> {
+  get state(): Snapshot<Listing> {
     return this._resource.state;
   }
 
@@ -185,7 +185,9 @@ export class SessionsModel implements IDisposable {
     return (
       value !== null &&
       (value.tags_pending > 0 ||
-        value.sessions.some(({ status }) => PASSING.includes(status)))
+        value.sessions.some(
+          ({ arn, status }) => PASSING.includes(status) && !value.old.has(arn)
+        ))
     );
   }
 
@@ -199,7 +201,7 @@ export class SessionsModel implements IDisposable {
   private async _ask(
     queries: readonly SessionQuery[],
     ask: Ask
-  ): Promise<SessionList> {
+  ): Promise<Listing> {
     const { client } = this._options;
     const [query] = queries;
     const isFirst = this.state.value === null && this._watchers > 0;
@@ -209,7 +211,7 @@ export class SessionsModel implements IDisposable {
       await this._listen(query, ask);
     }
     try {
-      return await askAll(client, queries, ask);
+      return withOld(await askAll(client, queries, ask), this.state.value);
     } finally {
       // what has arrived outlives only that somebody gives up the rest
       this._arriving = ask.signal.aborted ? this._arriving : null;
@@ -259,7 +261,7 @@ export class SessionsModel implements IDisposable {
     this._changed.emit();
   }
 
-  private readonly _resource: Resource<readonly SessionQuery[], SessionList>;
+  private readonly _resource: Resource<readonly SessionQuery[], Listing>;
   private readonly _poll: Poll;
   private readonly _teller = new Throttler(() => this._tell(), ARRIVING_MS);
   private readonly _changed = new Signal<SessionsModel, void>(this);

@@ -133,18 +133,19 @@ function itemsOf(
   }));
 }
 
-/** The row's verdict, with its reason on hover; none while nobody judges. */
+/** The row's verdict, with its reason on hover; none while nobody judges, or it can't be picked at all. */
 function sign(
-  { name, connection }: Item,
+  { name, connection, refusal }: Item,
   { value, phase, isLoading }: Snapshot<Verdicts>,
   trans: TranslationBundle
 ): JSX.Element | null {
   const judgement = value?.byConnection.get(name);
   const isAwaited = isLoading || value?.preflight.pending.includes(name);
-  if (connection === null || (!judgement && !isAwaited)) {
+  const isJudged = value !== null && refusal === null;
+  if (connection === null || (!judgement && !isAwaited && !isJudged)) {
     return null;
   }
-  const mark = judgement?.verdict ?? 'pending';
+  const mark = judgement?.verdict ?? (isAwaited ? 'pending' : 'unknown');
   return (
     <VerdictSign
       mark={mark}

@@ -70,7 +70,7 @@ function Beside({
   const count = without_network.length;
   return (
     <>
-      <Remarks remarks={errors} trans={trans} />
+      <Remarks withCodes remarks={errors} trans={trans} />
       {count > 0 && (
         <details className="jp-GluePanel-quiet">
           <summary>

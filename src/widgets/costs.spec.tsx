@@ -271,6 +271,7 @@ describe('CostsBody', () => {
     });
 
     await user.click(button('Backfill…'));
+    screen.getByRole('combobox', { name: 'Backfill from', hidden: true });
     await confirm('Start backfill');
 
     await screen.findByText(/AWS has been backfilling tags/);

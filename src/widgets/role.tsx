@@ -49,6 +49,7 @@ export function RoleBody({ model, trans }: BodyProps): JSX.Element {
         />
       )}
       <Remarks
+        withCodes
         remarks={[...(list?.errors ?? []), ...(error ? [error] : [])]}
         trans={trans}
       />

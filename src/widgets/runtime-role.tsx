@@ -35,7 +35,7 @@ export function RuntimeRole(props: BodyProps): JSX.Element {
         onCancel={() => runtimeRoles.cancel()}
         trans={trans}
       >
-        {({ errors }) => <Remarks remarks={errors} trans={trans} />}
+        {({ errors }) => <Remarks withCodes remarks={errors} trans={trans} />}
       </Picture>
     </>
   );

@@ -36,7 +36,7 @@ export function ArrivingSessions(props: Props): JSX.Element {
       {sessions.length > 0 && (
         <SessionBrowser sessions={model.sessions} trans={trans} />
       )}
-      <Remarks remarks={remarksOf(errors, trans)} trans={trans} />
+      <Remarks withCodes remarks={remarksOf(errors, trans)} trans={trans} />
     </>
   );
 }

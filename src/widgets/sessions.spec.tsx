@@ -183,6 +183,26 @@ describe('SessionsBody', () => {
     expect(rows()).toHaveLength(1);
   });
 
+  it('keeps the sessions of an account that fails meanwhile, and says that they are of before', async () => {
+    const theirs = session({ arn: 'arn:theirs', access_role: failure.role });
+    const errors = [{ ...failure, hint: 'Later.', region: 'us-east-1' }];
+    const lists = [
+      sessionList(session(), theirs),
+      { ...sessionList(session()), errors }
+    ];
+    const { sessions } = await look(lists[0], {
+      sessions: async () => lists.shift() ?? sessionList()
+    });
+
+    await act(() => sessions.list.reload());
+
+    expect(rows()).toHaveLength(2);
+    screen.getByText(
+      'Later. Its sessions stand here as they were listed before.'
+    );
+    screen.getByText('access_denied');
+  });
+
   it('does not call empty what nobody was let into', async () => {
     const errors = [{ ...failure, region: 'us-east-1' }];
     await look({ ...sessionList(), errors, as_of: null });

@@ -2,11 +2,12 @@
 import { Button, refreshIcon } from '@jupyterlab/ui-components';
 import * as React from 'react';
 
-import type { SessionList } from '../api/types';
+import type { PlaceFailure, SessionList } from '../api/types';
 import { Notice } from '../components/notice';
 import { Remarks } from '../components/remarks';
 import { money } from '../format';
 import { placeOf } from '../model/place';
+import { isOf, Listing } from '../model/session-queries';
 import { sumsOf } from '../model/session-sums';
 import type { BodyProps } from './body';
 import { useSnapshot } from './hooks';
@@ -132,14 +133,17 @@ function useWatch(isWatched: boolean, { sessions }: BodyProps['model']): void {
 }
 
 /** What stands beside the list: accounts that did not answer, tags that are still on their way. */
-function Beside({
-  value,
-  trans
-}: BodyProps & { value: SessionList }): JSX.Element {
-  const { errors, tags_pending } = value;
+function Beside({ value, trans }: BodyProps & { value: Listing }): JSX.Element {
+  const { errors, tags_pending, sessions, old } = value;
+  const isOld = (failure: PlaceFailure): boolean =>
+    sessions.some(session => old.has(session.arn) && isOf(failure, session));
   return (
     <>
-      <Remarks remarks={remarksOf(errors, trans)} trans={trans} />
+      <Remarks
+        withCodes
+        remarks={remarksOf(errors, trans, isOld)}
+        trans={trans}
+      />
       {tags_pending > 0 && (
         <p className="jp-GluePanel-quiet">
           {trans._n(

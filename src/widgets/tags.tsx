@@ -22,6 +22,7 @@ export function TagsBody({ model, trans }: BodyProps): JSX.Element {
     <>
       <PresetChoice model={model} trans={trans} />
       <Remarks
+        withCodes
         trans={trans}
         remarks={[...(value?.errors ?? []), ...(error ? [error] : [])]}
       />

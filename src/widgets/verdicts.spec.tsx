@@ -77,6 +77,12 @@ describe('verdicts in the sidebar', () => {
     expect(rowSign(name).textContent).toBe(word);
   });
 
+  it('does not call judged what no verdict was told of', async () => {
+    await open(preflight({ connections: [judged('session_vpc')] }));
+
+    expect(rowSign('reports').textContent).toBe('cannot know');
+  });
+
   it('says what a session without a connection would meet', async () => {
     await open();
 

@@ -110,7 +110,7 @@ function Progress({
           {trans._n('%1 not judged yet', '%1 not judged yet', count)}
         </p>
       )}
-      {count > 0 && <Remarks remarks={errors} trans={trans} />}
+      {count > 0 && <Remarks withCodes remarks={errors} trans={trans} />}
     </>
   );
 }

@@ -1,8 +1,10 @@
 /** What is asked before the bills of a whole organisation are told apart otherwise. */
-import { Dialog, InputDialog, showDialog } from '@jupyterlab/apputils';
+import { Dialog, ReactWidget, showDialog } from '@jupyterlab/apputils';
 import type { TranslationBundle } from '@jupyterlab/translation';
+import * as React from 'react';
 
 import type { Costs } from '../api/types';
+import { Select } from '../components/select';
 import { firstsOfMonths, todayOf } from '../model/cost-dates';
 import type { PanelModel } from '../model/panel';
 import { priceOfARequest } from './cost-prices';
@@ -40,17 +42,13 @@ export async function backfillTags(
   model: PanelModel,
   trans: TranslationBundle
 ): Promise<void> {
-  const months = firstsOfMonths(todayOf(new Date()));
-  const wanted = `${bill.start.slice(0, 8)}01`;
-  const { button, value } = await InputDialog.getItem({
+  const { button, value } = await showDialog({
     title: trans.__('Backfill the tags of past bills?'),
-    label: trans.__(
-      'AWS gives usage from this day on every tag that is active now, in the bills of all accounts that are paid together. It does so once a day, and takes some hours. %1',
-      priceOfARequest(trans)
-    ),
-    items: months,
-    current: Math.max(0, months.indexOf(wanted)),
-    okLabel: trans.__('Start backfill')
+    body: new BackfillBody(bill, trans),
+    buttons: [
+      Dialog.cancelButton(),
+      Dialog.okButton({ label: trans.__('Start backfill') })
+    ]
   });
   if (button.accept && value) {
     await tellOutcome(
@@ -60,4 +58,45 @@ export async function backfillTags(
       () => model.costs.startBackfill(value, model.place)
     );
   }
+}
+
+/** What a backfill does, and from which month on. */
+class BackfillBody extends ReactWidget implements Dialog.IBodyWidget<string> {
+  constructor(
+    bill: Costs,
+    private readonly _trans: TranslationBundle
+  ) {
+    super();
+    const wanted = `${bill.start.slice(0, 8)}01`;
+    this._start = this._months.includes(wanted) ? wanted : this._months[0];
+  }
+
+  getValue(): string {
+    return this._start;
+  }
+
+  protected render(): JSX.Element {
+    return (
+      <>
+        <p>
+          {this._trans.__(
+            'AWS gives usage from this day on every tag that is active now, in the bills of all accounts that are paid together. It does so once a day, and takes some hours. %1',
+            priceOfARequest(this._trans)
+          )}
+        </p>
+        <Select
+          label={this._trans.__('Backfill from')}
+          value={this._start}
+          options={this._months.map(value => ({ value, label: value }))}
+          onChange={start => {
+            this._start = start;
+            this.update();
+          }}
+        />
+      </>
+    );
+  }
+
+  private readonly _months = firstsOfMonths(todayOf(new Date()));
+  private _start: string;
 }
