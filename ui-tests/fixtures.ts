@@ -2,7 +2,7 @@
  * What a story starts from: `sandbox`, an AWS and a JupyterLab of the worker's own, and `lab`, a page of it on which
  * nothing is open or remembered.
  */
-import { test as base } from '@playwright/test';
+import { expect, test as base } from '@playwright/test';
 
 import { Lab } from './lab';
 import { Sandbox } from './sandbox';
@@ -35,4 +35,26 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   }
 });
 
-export { expect } from '@playwright/test';
+/** The walk-through's choice still stands in the panel, and the notebook has these cells. */
+export async function expectKept(lab: Lab, cells: string[]): Promise<void> {
+  await expect(lab.combobox('Account role')).toHaveValue(
+    /GlueSessionCreationRole/
+  );
+  await expect(lab.combobox('Tag preset')).toHaveValue(
+    'Analytics · Data-Platform'
+  );
+  await expect(lab.panel.getByLabel('Tag value 1')).toHaveValue('analytics');
+  await expect(lab.panel.getByLabel('Tag value 2')).toHaveValue(
+    'Data-Platform'
+  );
+  await expect(lab.connection('session_vpc')).toHaveAttribute(
+    'aria-selected',
+    'true'
+  );
+  await expect(lab.combobox('Runtime role')).toHaveValue(
+    /AWSGlueServiceRole-blog/
+  );
+  expect(await lab.sources()).toEqual(cells);
+}
+
+export { expect };

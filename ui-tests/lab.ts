@@ -262,6 +262,18 @@ export class Lab {
     await expect(this.panel).toBeVisible();
   }
 
+  /** Five minutes pass on a page whose clock was installed: the panel asks again for its sessions. */
+  async letPollsRun(): Promise<void> {
+    const polled = this.page.waitForResponse(/\/glue-panel\/sessions\?/);
+    await this.page.clock.fastForward('05:00');
+    await polled;
+  }
+
+  /** A part of the panel, by its title. */
+  section(name: string): Locator {
+    return this.panel.getByRole('region', { name, exact: true });
+  }
+
   button(name: string): Locator {
     return this.panel.getByRole('button', { name, exact: true });
   }

@@ -5,6 +5,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  utimesSync,
   writeFileSync
 } from 'node:fs';
 import { createInterface } from 'node:readline';
@@ -47,9 +48,68 @@ export interface Fault {
     | 'half_answer';
   service?: string;
   action?: string;
+  account?: string;
   times?: number;
   seconds?: number;
 }
+
+/** code, says: what the user is told · calls: one question asks AWS no more often. */
+export interface Trouble {
+  readonly code: string;
+  readonly says: string;
+  readonly calls: number;
+}
+
+/** A call is tried so often: GluePanelApp.aws_attempts, as it is by default. */
+const ATTEMPTS = 3;
+
+const BROKEN: Trouble = {
+  code: 'aws_answer_broken',
+  says: "is not an answer of AWS's, or not all of it",
+  calls: 1
+};
+
+/** What comes of each fault, as docs/faults.md has it. */
+export const TROUBLES: Readonly<Record<Fault['kind'], Trouble>> = {
+  throttling: {
+    code: 'aws_throttled',
+    says: 'AWS asks to slow down',
+    calls: ATTEMPTS
+  },
+  server_error: {
+    code: 'aws_failed',
+    says: 'AWS failed at',
+    calls: ATTEMPTS
+  },
+  connection_reset: {
+    code: 'aws_unreachable',
+    says: 'AWS could not be reached',
+    calls: ATTEMPTS
+  },
+  latency: {
+    code: 'aws_timeout',
+    says: 'AWS did not answer in time',
+    calls: ATTEMPTS
+  },
+  expired_token: {
+    code: 'credentials_expired',
+    says: 'The AWS credentials have expired',
+    calls: 2
+  },
+  revoked_credentials: {
+    code: 'credentials_invalid',
+    says: 'AWS does not accept these credentials',
+    calls: 2
+  },
+  access_denied: { code: 'access_denied', says: 'AWS denied', calls: 1 },
+  clock_skew: {
+    code: 'clock_skewed',
+    says: 'AWS refused the request because of its time stamp',
+    calls: 1
+  },
+  malformed_answer: BROKEN,
+  half_answer: BROKEN
+};
 
 /** Profiles of the sandbox's AWS config: whose eyes to look with. */
 type Profile = 'default' | 'production';
@@ -129,6 +189,12 @@ export class Sandbox {
       method: 'POST',
       body: JSON.stringify(fault)
     });
+  }
+
+  /** Has the panel fetch all credentials anew, as it does once the AWS configuration has changed. */
+  forgetCredentials(): void {
+    const now = new Date();
+    utimesSync(this.info.aws_config_file, now, now);
   }
 
   /** Breaks the user's file of presets; the answer takes what was kept of it away, and tells its content. */

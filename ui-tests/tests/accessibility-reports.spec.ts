@@ -1,9 +1,14 @@
 /** Nothing keeps anyone out of what the panel opens on demand: reasons, reports, dialogs, bills and policies. */
-import { barriers } from '../audit';
+import { barriers, barriersInThemes } from '../audit';
 import { expect, test } from '../fixtures';
+import { STARTING } from '../lab';
 
 const PANEL = '#jp-glue-panel';
 const DIALOG = '.jp-Dialog-content';
+
+/** Of JupyterLab's Running panel what is ours: the buttons above the items are drawn by JupyterLab. */
+const RUNNING =
+  '.jp-RunningSessions-item:has([data-icon="jupyter-glue-panel:glue-panel"])';
 
 test.beforeEach(() => {
   test.setTimeout(120_000);
@@ -31,8 +36,9 @@ test('why a connection is denied, what the network check found and the question 
   expect(await barriers(lab.page, DIALOG), 'foresight').toEqual([]);
 });
 
-test('a session opened, its tags and the question before it is stopped are open to all', async ({
-  lab
+test('a session opened, its tags, its item in the Running panel, and its stop from question to result are open to all', async ({
+  lab,
+  sandbox
 }) => {
   await lab.startASession('open-to-all');
   const row = lab.session('open-to-all.ipynb');
@@ -51,14 +57,40 @@ test('a session opened, its tags and the question before it is stopped are open 
   expect(await barriers(lab.page, DIALOG), 'tags').toEqual([]);
   await lab.dialog.getByRole('button', { name: 'Cancel' }).click();
 
+  await lab.page.getByRole('tab', { name: /^Running/ }).click();
+  await expect(lab.page.locator(RUNNING)).toContainText(['open-to-all.ipynb']);
+  expect(await barriersInThemes(lab, RUNNING), 'Running').toEqual([]);
+  await lab.openPanel();
+
+  await lab.panel
+    .getByRole('spinbutton', { name: 'Number of workers' })
+    .fill('7');
+  await lab.notebook.getByRole('button', { name: 'Stop and apply' }).click();
+  await expect(lab.dialog.getByRole('figure', { name: 'New' })).toBeVisible();
+  expect(await barriersInThemes(lab, DIALOG), 'apply').toEqual([]);
+  await lab.dialog.getByRole('button', { name: 'Cancel' }).click();
+
+  const progress = lab.dialog.getByRole('status');
+  const stop = lab.dialog.getByRole('button', { name: 'Stop 1 session' });
+  await sandbox.inject({ kind: 'access_denied', action: 'StopSession' });
   await row.getByRole('button', { name: /^Stop session/ }).click();
-  await expect(
-    lab.dialog.getByRole('button', { name: 'Stop 1 session' })
-  ).toBeVisible();
-  expect(await barriers(lab.page, DIALOG), 'stop').toEqual([]);
+  await expect(stop).toBeVisible();
+  expect(await barriersInThemes(lab, DIALOG), 'stop').toEqual([]);
+  await stop.click();
+  await expect(progress).toContainText('goes on running', STARTING);
+  expect(await barriersInThemes(lab, DIALOG), 'not stopped').toEqual([]);
+  await lab.dialog.getByRole('button', { name: 'Close' }).click();
+  await sandbox.mend();
+  await sandbox.inject({ kind: 'latency', action: 'StopSession', seconds: 5 });
+  await row.getByRole('button', { name: /^Stop session/ }).click();
+  await stop.click();
+  await expect(progress).toContainText('0 of 1 have stopped');
+  expect(await barriers(lab.page, DIALOG), 'progress').toEqual([]);
+  await expect(progress).toContainText('all have stopped', STARTING);
+  expect(await barriersInThemes(lab, DIALOG), 'stopped').toEqual([]);
 });
 
-test('a bill with its chart, and the question before a tag is activated, are open to all', async ({
+test('a bill with its chart, and the questions before a tag is activated and past bills are backfilled, are open to all', async ({
   lab
 }) => {
   await lab.openPanel();
@@ -71,12 +103,16 @@ test('a bill with its chart, and the question before a tag is activated, are ope
   ).toBeVisible();
   expect(await barriers(lab.page, PANEL), 'bill').toEqual([]);
 
-  await lab.combobox('Tag of the bill').fill('group');
+  await lab.combobox('Tag of the bill').fill('stage');
   await lab.combobox('Tag of the bill').press('Enter');
   await lab.panel.getByRole('button', { name: /^Load/ }).last().click();
-  await lab.button('Activate group…').click();
+  await lab.button('Activate stage…').click();
   await expect(lab.dialog).toBeVisible();
   expect(await barriers(lab.page, DIALOG), 'activate').toEqual([]);
+  await lab.dialog.getByRole('button', { name: 'Activate stage' }).click();
+  await lab.button('Backfill…').click();
+  await expect(lab.dialog).toContainText('Backfill the tags of past bills?');
+  expect(await barriersInThemes(lab, DIALOG), 'backfill').toEqual([]);
 });
 
 test('both sheets about policies are open to all', async ({ lab }) => {

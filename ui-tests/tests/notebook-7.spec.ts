@@ -1,8 +1,9 @@
 /** Notebook 7 is the same product with one document a page: toolbar button and sidebar are there, and do the same. */
+import { barriers } from '../audit';
 import { expect, test } from '../fixtures';
 import { STARTING } from '../lab';
 
-test('the sidebar opens by "View", and starts the session that was picked', async ({
+test('the sidebar opens by "View", is open to all, and starts the session that was picked', async ({
   lab,
   sandbox
 }) => {
@@ -24,6 +25,8 @@ test('the sidebar opens by "View", and starts the session that was picked', asyn
   await page.locator('.lm-Menu-item', { hasText: 'Left Sidebar' }).click();
   await page.locator('.lm-Menu-item', { hasText: 'Show AWS Glue' }).click();
   await lab.pickTheWalkthrough();
+  await expect(lab.button('Insert and run')).toBeEnabled();
+  expect(await barriers(page, '#jp-glue-panel')).toEqual([]);
   await lab.notebook
     .getByRole('button', { name: 'Insert Glue settings' })
     .click();
