@@ -223,6 +223,20 @@ async def test_jupyters_refusal_is_heard(read_only: None, ask: Ask, heard: Heard
     assert data["request"].endswith("POST /a%40b/glue-panel/sessions/s-1/stop")
 
 
+async def test_a_forged_request_is_heard(jp_fetch: Any, heard: Heard) -> None:
+    page = await jp_fetch("api", "status")
+    (cookie,) = page.headers.get_list("Set-Cookie")
+    forged = {"Authorization": "", "Cookie": cookie.partition(";")[0]}
+
+    answer = await jp_fetch(
+        *("glue-panel", "sessions", "s-1", "stop"), method="POST", body="{}", headers=forged, raise_error=False
+    )
+
+    ((_, data),) = heard
+    assert answer.code == 403
+    assert (data["by"], data["code"]) == ("jupyter", "forbidden")
+
+
 async def test_nobody_is_heard_who_is_nobody(jp_fetch: Any, heard: Heard) -> None:
     await jp_fetch("glue-panel", "roles", headers={"Authorization": ""}, raise_error=False)
 
