@@ -61,7 +61,10 @@ describe('askAll', () => {
 
 describe('withOld', () => {
   const here = session({ arn: 'arn:here', access_role: 'a' });
-  const there = session({ arn: 'arn:there', access_role: 'b' });
+  const there = session({
+    ...{ arn: 'arn:there', access_role: 'b' },
+    created_on: '2026-01-01T00:00:00Z'
+  });
   const failure = {
     ...{ code: 'throttled', message: 'Later.', hint: '', remedy: '' },
     ...{ aws_code: null, request_id: null, role: 'b', region: 'us-east-1' }
@@ -74,6 +77,15 @@ describe('withOld', () => {
 
     expect(list.sessions).toEqual([here, there]);
     expect([...list.old]).toEqual(['arn:there']);
+  });
+
+  it('puts them where they belong: those that live first', () => {
+    const over = session({ arn: 'arn:over', status: 'STOPPED' });
+    const now = { ...sessionList(here, over), errors: [failure] };
+
+    const { sessions } = withOld(now, sessionList(there));
+
+    expect(sessions.map(({ arn }) => arn).at(-1)).toBe('arn:over');
   });
 
   it('lets go what has gone from a place that was listed', () => {

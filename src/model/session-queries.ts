@@ -2,6 +2,8 @@
 import type { Asking, GlueClient, Place, SessionQuery } from '../api/client';
 import { GlueError } from '../api/request';
 import type { PlaceFailure, Session, SessionList } from '../api/types';
+import { newestFirst } from './session-rows';
+import { isLiving } from './session-whereabouts';
 
 /** old: ARNs of sessions that are told as they were before, since their place could not be listed now. */
 export interface Listing extends SessionList {
@@ -65,9 +67,18 @@ export function withOld(
   );
   return {
     ...list,
-    sessions: [...list.sessions, ...old],
+    sessions:
+      old.length > 0 ? inOrder([...list.sessions, ...old]) : list.sessions,
     old: new Set(old.map(({ arn }) => arn))
   };
+}
+
+/** As the server tells them: those that live first, then the newest. */
+function inOrder(sessions: Session[]): Session[] {
+  const rank = (session: Session): number => (isLiving(session) ? 0 : 1);
+  return [...sessions].sort(
+    (one, other) => rank(one) - rank(other) || newestFirst(one, other)
+  );
 }
 
 /** Whether the session was found in the place that failed. */
