@@ -23,7 +23,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       await use(sandbox);
       await sandbox.stop();
     },
-    { scope: 'worker', timeout: 90_000 }
+    { scope: 'worker', timeout: 300_000 }
   ],
   lab: async ({ page, sandbox }, use) => {
     const lab = new Lab(page, sandbox.info);

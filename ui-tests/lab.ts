@@ -25,7 +25,7 @@ declare global {
 }
 
 /** How long a kernel, or a session, may take to come up. */
-export const STARTING = { timeout: 45_000 };
+export const STARTING = { timeout: 120_000 };
 
 /** A notebook of these code cells, as a file holds it. */
 export function notebookOf(sources: string[], kernel: string): object {

@@ -4,6 +4,5 @@ import config from './playwright.config';
 export default {
   ...config,
   testDir: './places',
-  timeout: 180_000,
   workers: 1
 };

@@ -67,6 +67,6 @@ test('the badge of the other tells of the same session', async ({
 
   await lab.button('Insert and run').click();
 
-  await expect(lab.badge).toContainText('Glue ✓', { timeout: 45_000 });
+  await expect(lab.badge).toContainText('Glue ✓', { timeout: 120_000 });
   await expect(other.badge).toContainText('4444-5555-6666');
 });

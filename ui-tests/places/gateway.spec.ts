@@ -10,7 +10,7 @@ const test = base.extend<object, { before: BeforeGateway }>({
       await use(before);
       await before.stop();
     },
-    { scope: 'worker', timeout: 90_000 }
+    { scope: 'worker', timeout: 300_000 }
   ]
 });
 

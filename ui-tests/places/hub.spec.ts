@@ -22,7 +22,7 @@ const test = base.extend<object, { hub: Hub }>({
       await use(hub);
       await hub.stop();
     },
-    { scope: 'worker', timeout: 90_000 }
+    { scope: 'worker', timeout: 300_000 }
   ]
 });
 
@@ -46,7 +46,7 @@ test('two users work side by side; what one saves stays their own', async ({
   await ann.combobox('Runtime role').press('Enter');
   await ann.button('Insert and run').click();
   await expect(ann.status).toContainText(/Session .* is ready/, {
-    timeout: 45_000
+    timeout: 120_000
   });
   await ann.panel.getByLabel('Tag value 1').fill('finance');
   await ann.button('Save preset').click();

@@ -71,7 +71,7 @@ export class Hub {
     await page.getByLabel('Username').fill(user);
     await page.getByLabel('Password').fill('anything');
     await page.getByRole('button', { name: 'Sign in' }).click();
-    await page.waitForURL(`**${BASE}user/${user}/lab**`, { timeout: 90_000 });
+    await page.waitForURL(`**${BASE}user/${user}/lab**`, { timeout: 300_000 });
     const lab = new Lab(page, { ...this._info, lab_url: page.url() });
     await lab.ready();
     return lab;

@@ -14,7 +14,6 @@ const DIALOG = '.jp-Dialog-content';
 test('the filled panel is open to all, in light, dark and high contrast', async ({
   lab
 }) => {
-  test.setTimeout(90_000);
   await lab.open('filled');
   await lab.openPanel();
   await lab.pickTheWalkthrough();
@@ -57,7 +56,6 @@ test('the panel of a machine without AWS credentials is open to all', async ({
 });
 
 test('failed, loading and stale are open to all', async ({ lab, sandbox }) => {
-  test.setTimeout(90_000);
   const shows = (kind: string): Promise<void> =>
     expect(lab.panel.locator(`[data-kind=${kind}]`).first()).toBeVisible();
   await lab.openPanel();
@@ -82,7 +80,6 @@ test('failed, loading and stale are open to all', async ({ lab, sandbox }) => {
 test('badge, banner and the dialogs of a notebook are open to all', async ({
   lab
 }) => {
-  test.setTimeout(120_000);
   const own = '%session_id_prefix mine\n%additional_python_modules pandas';
   await lab.open('dialogs', [own]);
   await lab.command('notebook:run-all-cells');

@@ -37,10 +37,6 @@ async function runMine(lab: Lab): Promise<void> {
   await lab.page.keyboard.press('Shift+Enter');
 }
 
-test.beforeEach(() => {
-  test.setTimeout(150_000);
-});
-
 test.afterEach(async ({ lab, sandbox }) => {
   await sandbox.limitCredentials(null);
   await lab.configure('notebook', {});

@@ -10,10 +10,6 @@ const OLD = /As of \d+:\d\d/;
 const HERE = 'marketing-7c1e0b42';
 const THERE = 'nightly-c77d1e02';
 
-test.beforeEach(() => {
-  test.setTimeout(180_000);
-});
-
 /** Waits until all of these sessions are listed. */
 async function expectSessions(lab: Lab, ...ids: string[]): Promise<void> {
   await expect

@@ -47,7 +47,7 @@ const STORIES: [string, Fault['kind'][]][] = [
 ];
 
 /** Three attempts of 20 seconds each, the default. */
-const GIVEN_UP = { timeout: 100_000 };
+const GIVEN_UP = { timeout: 200_000 };
 const TIMED_OUT_SECONDS = 21;
 
 const OWN = 'print(1 + 1)';
@@ -58,10 +58,6 @@ const CONNECTIONS = [
   /^session_vpc.*10\.20\.1\.0/
 ];
 const OLD = /As of \d+:\d\d/;
-
-test.beforeEach(() => {
-  test.setTimeout(180_000);
-});
 
 async function begin(lab: Lab, name: string): Promise<void> {
   await lab.open(name, [OWN]);

@@ -3,10 +3,6 @@ import { expect, test } from '../fixtures';
 import { Lab, STARTING } from '../lab';
 import type { GlueSession, Sandbox } from '../sandbox';
 
-test.beforeEach(() => {
-  test.setTimeout(120_000);
-});
-
 async function chooseStyle(lab: Lab, magic: string): Promise<void> {
   await lab.panel.getByText('Handed over by %%assume_role').click();
   await lab.panel.getByRole('radio', { name: magic }).check();

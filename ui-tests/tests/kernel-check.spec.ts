@@ -35,7 +35,6 @@ test('what was changed in a cell applies as it stands once the session is stoppe
   lab,
   sandbox
 }) => {
-  test.setTimeout(180_000);
   await lab.open('apply-cells', ['']);
   await lab.openPanel();
   await lab.pickTheWalkthrough();
@@ -67,7 +66,6 @@ test('settings that change while a session is ready apply once it is stopped', a
   lab,
   sandbox
 }) => {
-  test.setTimeout(180_000);
   await lab.open('stop-and-apply', ['']);
   await lab.openPanel();
   await lab.pickTheWalkthrough();

@@ -20,7 +20,6 @@ async function tabTo(lab: Lab, control: Locator): Promise<void> {
 test('role, tags and connection are picked, inserted and run with keys alone', async ({
   lab
 }) => {
-  test.setTimeout(120_000);
   const { keyboard } = lab.page;
   await lab.open('keys');
   await keyboard.press('Escape');

@@ -6,7 +6,6 @@ test('the session starts in the production account, with what was picked', async
   lab,
   sandbox
 }) => {
-  test.setTimeout(120_000);
   await lab.open('main-job');
   await lab.openPanel();
 
@@ -54,7 +53,6 @@ test('in a notebook without code the start-up cell starts the session', async ({
   lab,
   sandbox
 }) => {
-  test.setTimeout(120_000);
   await lab.open('without-code', ['']);
   await lab.openPanel();
   await lab.pickTheWalkthrough();

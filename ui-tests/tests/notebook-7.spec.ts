@@ -7,7 +7,6 @@ test('the sidebar opens by "View", is open to all, and starts the session that w
   lab,
   sandbox
 }) => {
-  test.setTimeout(120_000);
   const { page } = lab;
   const failures: string[] = [];
   page.on('console', message => {

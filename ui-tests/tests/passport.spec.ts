@@ -10,10 +10,6 @@ async function startASession(lab: Lab, name: string): Promise<void> {
   await expect(lab.status).toContainText(/Session .* is ready/, STARTING);
 }
 
-test.beforeEach(() => {
-  test.setTimeout(120_000);
-});
-
 test.afterEach(async ({ lab }) => {
   await lab.configure('notebook', {});
 });

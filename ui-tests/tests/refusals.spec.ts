@@ -26,7 +26,7 @@ test('AWS out of reach is told, and mends without a reload', async ({
   await lab.panel.getByRole('button', { name: 'Refresh connections' }).click();
 
   await expect(lab.panel.getByText(/As of/).first()).toBeVisible({
-    timeout: 45_000
+    timeout: 120_000
   });
   await expect(lab.connection('session_vpc')).toBeVisible();
 

@@ -53,7 +53,6 @@ test('no secret key and no session token leaves the server', async ({
   lab,
   sandbox
 }) => {
-  test.setTimeout(120_000);
   const heard = hearing(lab.page);
   await lab.load();
   await lab.open('secrets');

@@ -2,10 +2,6 @@
 import { expect, test } from '../fixtures';
 import { STARTING } from '../lab';
 
-test.beforeEach(() => {
-  test.setTimeout(120_000);
-});
-
 test('a kernel that is killed leaves a session, which is offered to be stopped', async ({
   lab,
   sandbox

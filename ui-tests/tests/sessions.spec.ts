@@ -7,10 +7,6 @@ interface Listed {
   Ids: string[];
 }
 
-test.beforeEach(() => {
-  test.setTimeout(120_000);
-});
-
 test('a session is listed with its notebook, found by its tag, and stopped until AWS says so', async ({
   lab,
   sandbox

@@ -21,7 +21,6 @@ async function pickAllButTheConnection(lab: Lab): Promise<void> {
 test('the walk-through, its deliberate failure foretold, gone through, explained and mended', async ({
   lab
 }) => {
-  test.setTimeout(150_000);
   await lab.open('foretold', ['']);
   await lab.openPanel();
 
