@@ -1,8 +1,7 @@
 /** Sessions of many places while they arrive, place by place: a slow account holds nobody's list back. Pure. */
 import type { SessionQuery } from '../api/client';
 import type { Discovered, PlaceFailure, Session } from '../api/types';
-import { newestFirst } from './session-rows';
-import { isLiving } from './session-whereabouts';
+import { runningFirst } from './session-rows';
 
 export interface Arriving {
   /** Running ones first, then the newest. Tags may not be known yet. */
@@ -30,15 +29,10 @@ export function withLine(before: Arriving, line: Discovered): Arriving {
   line.sessions?.forEach(one => known.set(one.arn, one));
   return {
     ...before,
-    sessions: [...known.values()].sort(byLifeAndAge),
+    sessions: [...known.values()].sort(runningFirst),
     errors: error
       ? [...before.errors, { ...error, role, region }]
       : before.errors,
     answered: before.answered + 1
   };
-}
-
-function byLifeAndAge(one: Session, other: Session): number {
-  const lives = Number(isLiving(other)) - Number(isLiving(one));
-  return lives || newestFirst(one, other);
 }

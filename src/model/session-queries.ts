@@ -2,8 +2,7 @@
 import type { Asking, GlueClient, Place, SessionQuery } from '../api/client';
 import { GlueError } from '../api/request';
 import type { PlaceFailure, Session, SessionList } from '../api/types';
-import { newestFirst } from './session-rows';
-import { isLiving } from './session-whereabouts';
+import { runningFirst } from './session-rows';
 
 /** old: ARNs of sessions that are told as they were before, since their place could not be listed now. */
 export interface Listing extends SessionList {
@@ -68,17 +67,11 @@ export function withOld(
   return {
     ...list,
     sessions:
-      old.length > 0 ? inOrder([...list.sessions, ...old]) : list.sessions,
+      old.length > 0
+        ? [...list.sessions, ...old].sort(runningFirst)
+        : list.sessions,
     old: new Set(old.map(({ arn }) => arn))
   };
-}
-
-/** As the server tells them: those that live first, then the newest. */
-function inOrder(sessions: Session[]): Session[] {
-  const rank = (session: Session): number => (isLiving(session) ? 0 : 1);
-  return [...sessions].sort(
-    (one, other) => rank(one) - rank(other) || newestFirst(one, other)
-  );
 }
 
 /** Whether the session was found in the place that failed. */

@@ -95,8 +95,14 @@ type Compare = (one: SessionRow, other: SessionRow) => number;
 const BY_AGE: Compare = (one, other) => newestFirst(one.session, other.session);
 
 /** Of one whose age AWS does not tell, it comes last. */
-export function newestFirst(one: Session, other: Session): number {
+function newestFirst(one: Session, other: Session): number {
   return (one.created_on ?? '') < (other.created_on ?? '') ? 1 : -1;
+}
+
+/** As the server lists them: running ones first, then the newest. */
+export function runningFirst(one: Session, other: Session): number {
+  const lives = Number(isLiving(other)) - Number(isLiving(one));
+  return lives || newestFirst(one, other);
 }
 
 const ORDERS: Readonly<Record<SessionOrder, Compare | null>> = {
