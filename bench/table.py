@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import platform
+import timeit
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timezone
@@ -40,18 +41,23 @@ def part(ours: float, theirs: float) -> str:
 
 def write(name: str, rows: Sequence[Row]) -> str:
     """Put the rows of one benchmark where they stand in the page, and return them."""
-    load = f"{os.getloadavg()[0]:.1f}"
     when = datetime.now(timezone.utc).strftime("%Y-%m-%d %H:%M")
     cells = [(row.what, row.measured, row.against, row.ratio, row.goal, _mark(row)) for row in rows]
     told = (
         f"`python -m bench {name}`, {when} UTC, Python {platform.python_version()}, {os.cpu_count()} processors,"
-        f" load average at the end {load}.\n\n{_laid_out([HEADS, *cells])}"
+        f" load average at the end {os.getloadavg()[0]:.1f}, pace {milliseconds(_pace())}.\n\n"
+        f"{_laid_out([HEADS, *cells])}"
     )
     page = PAGE.read_text()
     before, _, rest = page.partition(BEGIN.format(name))
     _, _, after = rest.partition(END.format(name))
     PAGE.write_text(f"{before}{BEGIN.format(name)}\n{told}\n{END.format(name)}{after}")
     return told
+
+
+def _pace() -> float:
+    """How fast the machine is now: the seconds that it takes for a million additions."""
+    return min(timeit.repeat("for number in range(1_000_000): total += number", "total = 0", number=1, repeat=5))
 
 
 def _laid_out(lines: Sequence[Sequence[str]]) -> str:
