@@ -17,6 +17,7 @@ from . import moto_backends
 from .clock import Clock
 from .costs.cost_explorer import CostExplorer
 from .costs.price_list import PriceList
+from .disk import Disk
 from .gate.control import Control, RequestLog
 from .gate.credentials import CredentialBook
 from .gate.faults import FaultBoard
@@ -45,12 +46,16 @@ class Snapshot:
 
 
 class Emulator:
-    """An AWS on loopback; ``endpoint_url`` is where. One a process: moto keeps its accounts in the process's memory."""
+    """An AWS on loopback; ``endpoint_url`` is where. One a process: moto keeps its accounts in the process's memory.
+
+    disk: that of a Jupyter server beside it, for faults.
+    """
 
     def __init__(self, *, port: int = 0, settings: Settings | None = None, guard: Guard | None = None) -> None:
         self.clock = Clock()
         self.settings = settings or Settings()
-        self.faults = FaultBoard()
+        self.disk = Disk()
+        self.faults = FaultBoard(self.disk)
         self.requests = RequestLog()
         self._book = CredentialBook(self.clock)
         self._moto = moto_backends.application()

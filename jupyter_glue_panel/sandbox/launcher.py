@@ -65,7 +65,9 @@ class Launcher:
         workspace.write(port=self._arguments.port, token=self._token)
         supervised = Supervised(directory, workspace)
         stack.callback(supervised.stop)
-        return supervised, wait_until_ready(supervised, workspace, self._token)
+        published = wait_until_ready(supervised, workspace, self._token)
+        world.disk.serve(published.pid)
+        return supervised, published.url
 
     def _announce(self, world: World, base_url: str | None) -> None:
         notebook_url = f"{base_url}lab/tree/{WALK_THROUGH}?token={self._token}" if base_url else None

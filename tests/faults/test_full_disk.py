@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import resource
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -11,12 +10,10 @@ from typing import Any
 import pytest
 from panel_server import Panel, running_panel
 
+from jupyter_glue_panel.sandbox.gate.faults import Fault
 from jupyter_glue_panel.sandbox.world import World
 
 from .features import CREATOR
-
-ROOM_BYTES = 8_000
-"""More than the server's log has by then, less than each of the user's files."""
 
 SEEN = {"path": "a.ipynb", "kernel_id": None, "role": CREATOR, "region": "us-east-1"}
 KEPT: dict[str, Any] = {
@@ -35,7 +32,9 @@ SAVED = {
 
 
 @pytest.mark.parametrize("kind", KEPT)
-def test_a_full_disk_is_told_loses_nothing_and_mends(full: Panel, user_directory: Path, kind: str) -> None:
+def test_a_full_disk_is_told_loses_nothing_and_mends(
+    full: Panel, emulator: World, user_directory: Path, kind: str
+) -> None:
     before = (user_directory / f"{kind}.json").read_bytes()
 
     status, told = full.ask("PUT", (kind, "new"), SAVED[kind])
@@ -44,7 +43,7 @@ def test_a_full_disk_is_told_loses_nothing_and_mends(full: Panel, user_directory
     assert (user_directory / f"{kind}.json").read_bytes() == before
     assert sorted(path.name for path in user_directory.glob(f".{kind}*")) == []
     assert _names(full, kind) >= set(KEPT[kind])
-    _give_room(full)
+    emulator.faults.clear()
     assert full.ask("PUT", (kind, "new"), SAVED[kind])[0] == 200
     assert _names(full, kind) >= {*KEPT[kind], "new"}
 
@@ -61,16 +60,11 @@ def user_directory(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def full(emulator: World, user_directory: Path, tmp_path: Path) -> Iterator[Panel]:
-    """A server that finds no more room for large files."""
+    """A server that finds no more room for its files."""
     with running_panel(emulator, tmp_path, attempts=1) as panel:
-        _, most = resource.prlimit(panel.pid, resource.RLIMIT_FSIZE)
-        resource.prlimit(panel.pid, resource.RLIMIT_FSIZE, (ROOM_BYTES, most))
+        emulator.disk.serve(panel.pid)
+        emulator.faults.inject(Fault(kind="full_disk"))
         yield panel
-
-
-def _give_room(panel: Panel) -> None:
-    _, most = resource.prlimit(panel.pid, resource.RLIMIT_FSIZE)
-    resource.prlimit(panel.pid, resource.RLIMIT_FSIZE, (most, most))
 
 
 def _names(panel: Panel, kind: str) -> set[str]:

@@ -18,6 +18,7 @@ import msgspec
 from werkzeug import Request, Response
 
 from jupyter_glue_panel.sandbox.clock import Clock
+from jupyter_glue_panel.sandbox.disk import NoDisk
 from jupyter_glue_panel.sandbox.settings import Settings
 
 from .credentials import CredentialBook
@@ -82,7 +83,9 @@ class Control:
         }
 
     def answer(self, request: Request) -> Response:
-        """The reply: 200 with JSON, 204 where there is nothing to say, 400 for a body that makes no sense, 404."""
+        """The reply: 200 with JSON, 204 where there is nothing to say, 400 for a body that makes no sense, 404, 409 for
+        a disk that can't be filled.
+        """
         route = self._routes.get((request.method, request.path.removeprefix(PREFIX)))
         if route is None:
             return Response(status=404)
@@ -90,6 +93,8 @@ class Control:
             result = route(request.get_data())
         except msgspec.ValidationError as error:
             return Response(f"{error}\n", 400)
+        except NoDisk as error:
+            return Response(f"{error}\n", 409)
         if result is None:
             return Response(status=204)
         return Response(msgspec.json.encode(result), content_type="application/json")

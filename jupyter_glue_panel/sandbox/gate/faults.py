@@ -1,4 +1,4 @@
-"""Trouble on purpose: per service, action and account, a limited number of times or until cleared."""
+"""Trouble on purpose: per service, action and account, a limited number of times or until cleared; and a full disk."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Literal
 
 import msgspec
 from werkzeug import Response
+
+from jupyter_glue_panel.sandbox.disk import Disk
 
 from .call import Call
 from .refusal import Refusal, Trouble
@@ -32,6 +34,7 @@ Kind = Literal[
     "clock_skew",
     "malformed_answer",
     "half_answer",
+    "full_disk",
 ]
 _SPOILED: tuple[Kind, ...] = ("malformed_answer", "half_answer")
 """What befalls an answer on its way back: the call itself is carried out."""
@@ -47,7 +50,8 @@ _TROUBLES: Mapping[Kind, Trouble] = {
 
 class Fault(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """service, action, account: what it hits, ``*`` for all · times: how many calls, None for every one until cleared
-    · seconds: how long a ``latency`` lasts · message: replaces AWS's usual words.
+    · seconds: how long a ``latency`` lasts · message: replaces AWS's usual words. A ``full_disk`` is JupyterLab's, not
+    AWS's: it takes none of these, and lasts until cleared.
     """
 
     kind: Kind
@@ -58,8 +62,15 @@ class Fault(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     seconds: float = 1.0
     message: str | None = None
 
+    def __post_init__(self) -> None:
+        aimed = (self.service, self.action, self.account, self.times) != ("*", "*", "*", None)
+        if self.kind == "full_disk" and aimed:
+            raise ValueError("full_disk befalls JupyterLab's files, not calls: aim it at nothing")
+
     def hits(self, call: Call, account: str) -> bool:
         """Is ``call``, made by ``account``, meant?"""
+        if self.kind == "full_disk":
+            return False
         pairs = ((self.service, call.service), (self.action, call.action), (self.account, account))
         return all(wanted in ("*", got) for wanted, got in pairs)
 
@@ -67,17 +78,21 @@ class Fault(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 class FaultBoard:
     """The faults in force."""
 
-    def __init__(self) -> None:
+    def __init__(self, disk: Disk) -> None:
+        self._disk = disk
         self._lock = Lock()
         self._faults: list[tuple[Fault, Counter[str]]] = []
 
     def inject(self, fault: Fault) -> None:
-        """Put ``fault`` in force."""
+        """Put ``fault`` in force. ``NoDisk`` where there is none to fill."""
+        if fault.kind == "full_disk":
+            self._disk.fill()
         with self._lock:
             self._faults.append((fault, Counter()))
 
     def clear(self) -> None:
         """Nothing is in force any more."""
+        self._disk.make_room()
         with self._lock:
             self._faults.clear()
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import subprocess
 import sys
 import time
@@ -10,6 +9,8 @@ from pathlib import Path
 from typing import IO, cast
 from urllib.error import URLError
 from urllib.request import ProxyHandler, Request, build_opener
+
+import msgspec
 
 from . import supervisor
 from .workspace import Workspace
@@ -20,6 +21,13 @@ POLL_SECONDS = 0.1
 
 class LabFailed(Exception):
     """JupyterLab did not come up, or ended. The message holds the last lines of its log."""
+
+
+class Published(msgspec.Struct, frozen=True):
+    """What JupyterLab writes down about itself when it listens. url: its base · pid: its process."""
+
+    url: str
+    pid: int
 
 
 class Supervised:
@@ -53,25 +61,25 @@ class Supervised:
         return "\n".join(self._log.read_text(errors="replace").splitlines()[-20:]) if self._log.exists() else ""
 
 
-def wait_until_ready(supervised: Supervised, workspace: Workspace, token: str) -> str:
-    """JupyterLab's base URL, once it answers; ``LabFailed`` if it ended or took too long."""
+def wait_until_ready(supervised: Supervised, workspace: Workspace, token: str) -> Published:
+    """Where JupyterLab is, once it answers; ``LabFailed`` if it ended or took too long."""
     deadline = time.monotonic() + START_SECONDS
     while time.monotonic() < deadline:
         if not supervised.alive:
             raise LabFailed(f"JupyterLab ended.\n{supervised.last_words()}")
-        url = _published_url(workspace.runtime)
-        if url is not None and _answers(url, token):
-            return url
+        published = _published(workspace.runtime)
+        if published is not None and _answers(published.url, token):
+            return published
         time.sleep(POLL_SECONDS)
     raise LabFailed(f"JupyterLab did not answer within {START_SECONDS:.0f} seconds.\n{supervised.last_words()}")
 
 
-def _published_url(runtime: Path) -> str | None:
-    """What JupyterLab writes down about itself when it listens; it may be half written."""
+def _published(runtime: Path) -> Published | None:
+    """None where it isn't written yet, or half."""
     for path in runtime.glob("jpserver-*.json"):
         try:
-            return cast("str", json.loads(path.read_text())["url"])
-        except (ValueError, OSError):
+            return msgspec.json.decode(path.read_bytes(), type=Published)
+        except (msgspec.DecodeError, OSError):
             return None
     return None
 

@@ -13,6 +13,7 @@ import boto3
 import pytest
 from botocore.exceptions import ClientError
 
+from jupyter_glue_panel.sandbox.names import ACCOUNT_B
 from jupyter_glue_panel.sandbox.world import World
 
 
@@ -30,6 +31,24 @@ def test_faults_are_injected_listed_and_cleared(aws_environment: World) -> None:
     ask(aws_environment, "DELETE", "_sandbox/faults")
 
     assert [listed[0][name] for name in fault] == list(fault.values())
+    assert ask(aws_environment, "GET", "_sandbox/faults") == []
+
+
+@pytest.mark.parametrize("aim", [{"service": "glue"}, {"action": "GetTags"}, {"account": ACCOUNT_B}, {"times": 1}])
+def test_a_full_disk_can_not_be_aimed_at_a_call(aws_environment: World, aim: dict[str, Any]) -> None:
+    with pytest.raises(HTTPError) as refused:
+        ask(aws_environment, "POST", "_sandbox/faults", {"kind": "full_disk", **aim})
+
+    assert refused.value.code == 400
+    assert b"JupyterLab's files" in refused.value.read()
+
+
+def test_without_jupyterlab_there_is_no_disk_to_fill(aws_environment: World) -> None:
+    with pytest.raises(HTTPError) as refused:
+        ask(aws_environment, "POST", "_sandbox/faults", {"kind": "full_disk"})
+
+    assert refused.value.code == 409
+    assert refused.value.read() == b"There is no JupyterLab here whose disk could be full.\n"
     assert ask(aws_environment, "GET", "_sandbox/faults") == []
 
 

@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
+from urllib.error import HTTPError
 from urllib.parse import urlencode
 from urllib.request import ProxyHandler, Request, build_opener
 
@@ -24,6 +25,11 @@ from jupyter_glue_panel.sandbox.names import ACCOUNT_B, RUNTIME_ROLE, role_arn
 
 LONGEST_SECONDS = 60
 STATEMENT_DONE = ("AVAILABLE", "ERROR")
+
+
+def answered(request: Request) -> Any:
+    with build_opener(ProxyHandler({})).open(request) as reply:
+        return json.loads(reply.read() or b"null")
 
 
 @dataclass
@@ -41,9 +47,7 @@ class Running:
     def ask(self, path: str, body: dict[str, str] | None = None) -> Any:
         base_url = self.told["lab_url"].removesuffix("lab")
         data = json.dumps(body).encode() if body else None
-        request = Request(f"{base_url}{path}", data, {"Authorization": f"token {self.told['token']}"})
-        with build_opener(ProxyHandler({})).open(request) as reply:
-            return json.load(reply)
+        return answered(Request(f"{base_url}{path}", data, {"Authorization": f"token {self.told['token']}"}))
 
     def end(self, number: int) -> int:
         """Send a signal and wait until the sandbox and all its processes are gone; the result is its exit status."""
@@ -123,6 +127,19 @@ def test_one_session_is_the_users_own_and_has_no_kernel(tmp_path: Path) -> None:
         assert (session["status"], session["cost"]["per_hour"]) == ("READY", "2.2000")
         assert (orphan["kernel_id"] in kernels, orphan["is_elsewhere"]) == (False, False)
         assert notebook["metadata"]["kernelspec"]["name"] == "glue_pyspark"
+
+
+def test_the_disk_of_its_jupyterlab_can_be_filled_and_emptied(tmp_path: Path) -> None:
+    with sandbox(tmp_path / "home") as running:
+        faults = f"{running.told['aws_endpoint_url']}/_sandbox/faults"
+        answered(Request(faults, b'{"kind": "full_disk"}'))
+        with pytest.raises(HTTPError) as refused:
+            running.ask("api/contents", {"type": "notebook"})
+        answered(Request(faults, method="DELETE"))
+        saved = running.ask("api/contents", {"type": "notebook"})
+
+        assert refused.value.code == 500
+        assert saved["name"] in {item["name"] for item in running.ask("api/contents")["content"]}
 
 
 def test_jupyterlab_and_its_kernels_do_not_outlive_a_sandbox_that_was_killed(tmp_path: Path) -> None:
