@@ -90,29 +90,48 @@ What differs from the table:
   second try within the day is told as `backfill_once_a_day`.
 
 """
+BY_HAND = """## Make AWS fail
+
+`jupyter glue-panel sandbox` says where its AWS answers. There a fault is put in force, and all are cleared:
+
+```sh
+curl -d '{"kind": "throttling", "service": "glue", "action": "ListSessions"}' "$AWS/_sandbox/faults"
+curl -X DELETE "$AWS/_sandbox/faults"
+```
+
+`kind` stands in the table above. `service`, `action` and `account` say which calls are hit, all without them; `times`
+says how many of them, `seconds` how long a `latency` lasts, `message` what AWS says instead of its usual words.
+
+"""
 FULL_DISK = """## A full disk
 
-`pytest tests/faults/test_full_disk.py` takes the room from a server's files while it runs, by the limit that the
-operating system sets to their size, and gives it back: a disk that is full in earnest would need a mount, which only
-root may do. For the panel both are a write that the system refuses. Presets, roles and started sessions are then
-refused with 422 `file_not_writable`; what was saved before stays in the file and in the list, no half-written file is
-left behind, and once there is room the same request succeeds, without a restart.
+The sandbox's fault `full_disk` takes the room from the Jupyter server's files while it runs, and gives it back when
+faults are cleared. It does so by the limit that Linux sets to the size of a process's files, so that the system says
+`File too large`: a disk that is full in earnest would need a mount, which only root may do. For the panel both are a
+write that the system refuses.
+
+`pytest tests/faults/test_full_disk.py` shows that presets, roles and started sessions are then refused with 422
+`file_not_writable`; what was saved before stays in the file and in the list, no half-written file is left behind, and
+once there is room the same request succeeds, without a restart. On the page (`full-disk.spec.ts`) a preset is told with
+that code, while tags, choice and cells stay and inserting goes on; a session starts as ever, the user is told that it
+could not be noted, and it is noted once there is room.
 """
 
 
 def document() -> str:
     """docs/faults.md."""
-    rows = [(each.name, str(each.told[0]), f"`{each.told[1]}`", str(each.calls)) for each in TROUBLES]
+    rows = [(each.name, f"`{each.kind}`", str(each.told[0]), f"`{each.told[1]}`", str(each.calls)) for each in TROUBLES]
     whole = [(each.name, f"`{each.call}`") for each in FEATURES if not each.inside]
     parts = [(each.name, f"`{each.call}`", each.inside) for each in FEATURES if each.inside]
     return (
         INTRODUCTION
-        + _table(("fault", "status", "code", "calls at most"), rows)
+        + _table(("fault", "kind", "status", "code", "calls at most"), rows)
         + FEATURES_HEAD
         + _table(("feature", "AWS call that is hit"), whole)
         + PARTS_HEAD
         + _table(("feature", "AWS call that is hit", "where the code stands"), parts)
         + EXCEPTIONS
+        + BY_HAND
         + FULL_DISK
     )
 
