@@ -53,6 +53,11 @@ export interface Fault {
   seconds?: number;
 }
 
+/** Room that JupyterLab's files have no more. */
+interface FullDisk {
+  kind: 'full_disk';
+}
+
 /** code, says: what the user is told · calls: one question asks AWS no more often. */
 export interface Trouble {
   readonly code: string;
@@ -126,6 +131,11 @@ export class Sandbox {
     return path.dirname(this.info.aws_config_file);
   }
 
+  /** Where the panel keeps the user's files. */
+  private get _panelFolder(): string {
+    return path.join(this._folder, 'rest', 'panel');
+  }
+
   static async start(...options: string[]): Promise<Sandbox> {
     const child = spawn(
       'jupyter-glue-panel',
@@ -183,8 +193,8 @@ export class Sandbox {
     });
   }
 
-  /** Makes AWS fail: see the sandbox's faults. */
-  async inject(fault: Fault): Promise<void> {
+  /** Makes AWS, or the disk, fail: see the sandbox's faults. */
+  async inject(fault: Fault | FullDisk): Promise<void> {
     await fetch(`${this.info.aws_endpoint_url}/_sandbox/faults`, {
       method: 'POST',
       body: JSON.stringify(fault)
@@ -199,7 +209,7 @@ export class Sandbox {
 
   /** Breaks the user's file of presets; the answer takes what was kept of it away, and tells its content. */
   breakPresets(): () => string {
-    const folder = path.join(this._folder, 'rest', 'panel');
+    const folder = this._panelFolder;
     mkdirSync(folder, { recursive: true });
     writeFileSync(path.join(folder, 'tag-presets.json'), '{ broken');
     return () => {
@@ -210,6 +220,12 @@ export class Sandbox {
       rmSync(path.join(folder, kept));
       return content;
     };
+  }
+
+  /** The ids of the sessions that the panel wrote down as started here. */
+  startedSessions(): string[] {
+    const file = path.join(this._panelFolder, 'started-sessions.json');
+    return Object.keys(JSON.parse(readFileSync(file, 'utf-8')));
   }
 
   /** The contents of all files below the sandbox's folder but AWS's own: log, notebooks, checkpoints, what the panel keeps. */

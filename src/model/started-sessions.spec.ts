@@ -30,12 +30,16 @@ function starting(answers: Partial<GlueClient> = {}) {
   open.push(made);
   const remembered: [string, object][] = [];
   const forgotten: string[] = [];
+  const disk = { isFull: false };
   const client = fakeClient({
     readCells: async () => ({
       selection: { role_arn: ROLE_ARN, region: 'us-east-1' },
       findings: []
     }),
     rememberSession: async (id, seen) => {
+      if (disk.isFull) {
+        throw refusal('file_not_writable');
+      }
       remembered.push([id, seen]);
       return startedSession({ id, ...seen });
     },
@@ -50,8 +54,21 @@ function starting(answers: Partial<GlueClient> = {}) {
   const started = new StartedModel({ client, homes, pause: async () => {} });
   const told: string[] = [];
   started.stranded.connect((_, all) => all.forEach(({ id }) => told.push(id)));
+  const unwritten: string[][] = [];
+  started.unwritten.connect((_, { id, error }) =>
+    unwritten.push([id, error.code])
+  );
   homes.follow();
-  return { made, homes, started, remembered, forgotten, told };
+  return {
+    made,
+    homes,
+    started,
+    remembered,
+    forgotten,
+    told,
+    disk,
+    unwritten
+  };
 }
 
 function refusal(code: string): GlueError {
@@ -103,6 +120,35 @@ describe('StartedModel', () => {
     await settle();
 
     expect(remembered.map(([id]) => id)).toEqual([STARTED]);
+  });
+
+  it('tells once that a session could not be written down, and writes it with the next list', async () => {
+    const { made, started, remembered, disk, unwritten } = starting();
+    disk.isFull = true;
+    made.ran(0, KERNEL.start);
+    await settle();
+    await started.recognise([]);
+    expect(remembered).toEqual([]);
+
+    disk.isFull = false;
+    await started.recognise([]);
+    await started.recognise([]);
+
+    expect(unwritten).toEqual([[STARTED, 'file_not_writable']]);
+    expect(remembered.map(([id]) => id)).toEqual([STARTED]);
+  });
+
+  it('writes nothing down any more about a session that has ended', async () => {
+    const { made, started, remembered, disk } = starting();
+    disk.isFull = true;
+    made.ran(0, KERNEL.start);
+    await settle();
+    await started.forget(STARTED);
+
+    disk.isFull = false;
+    await started.recognise([]);
+
+    expect(remembered).toEqual([]);
   });
 
   it('tells of a session that goes on running after its kernel', async () => {

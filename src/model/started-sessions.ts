@@ -21,6 +21,9 @@ const MOST_PLACES = 20;
 /** The page that started a session may take a while to say so: younger ones are asked about again. */
 const YOUNG_SECONDS = 120;
 
+/** Code of what mends by itself once the user's disk has room. */
+const NOT_WRITABLE = 'file_not_writable';
+
 type Client = Pick<
   GlueClient,
   | 'session'
@@ -35,6 +38,11 @@ interface Options {
   readonly homes: Homes;
   /** Passes a while, for tests. */
   readonly pause?: Pause;
+}
+
+export interface Unwritten {
+  readonly id: string;
+  readonly error: GlueError;
 }
 
 type Known = Pick<
@@ -65,6 +73,11 @@ export class StartedModel {
   /** Emits sessions that run though their kernels are gone. */
   get stranded(): ISignal<StartedModel, readonly Session[]> {
     return this._stranded;
+  }
+
+  /** Emits why a session could not be written down: the first that could not, until all are written. */
+  get unwritten(): ISignal<StartedModel, Unwritten> {
+    return this._unwritten;
   }
 
   /** Where sessions of the user's are known to be, those that were seen last. */
@@ -101,9 +114,13 @@ export class StartedModel {
     this._tell(looks);
   }
 
-  /** Asks the server whether another page saw those start of which this page knows nothing. */
+  /**
+   * Asks the server whether another page saw those start of which this page knows nothing, and writes down what could
+   * not be written before.
+   */
   async recognise(sessions: readonly Session[]): Promise<void> {
     const { client, homes } = this._options;
+    await Promise.all([...this._toWrite].map(id => this._write(id)));
     const unknown = sessions.filter(session => this._isUnknown(session));
     if (unknown.length === 0) {
       return;
@@ -244,7 +261,22 @@ export class StartedModel {
   private async _remember(id: string, known: Known): Promise<void> {
     this._known.set(id, known);
     this._changed.emit();
-    await quietly(this._options.client.rememberSession(id, known));
+    await this._write(id);
+  }
+
+  private async _write(id: string): Promise<void> {
+    const known = this._known.get(id);
+    const { client } = this._options;
+    const error = known && (await refusalOf(client.rememberSession(id, known)));
+    if (error?.code !== NOT_WRITABLE) {
+      this._toWrite.delete(id);
+      return;
+    }
+    const isFirst = this._toWrite.size === 0;
+    this._toWrite.add(id);
+    if (isFirst) {
+      this._unwritten.emit({ id, error });
+    }
   }
 
   private _tell(looks: readonly (readonly [string, Look])[]): void {
@@ -266,21 +298,30 @@ export class StartedModel {
   private readonly _pause: Pause;
   private readonly _known = new Map<string, Known>();
   private readonly _askedFor = new Set<string>();
+  private readonly _toWrite = new Set<string>();
+  private readonly _unwritten = new Signal<StartedModel, Unwritten>(this);
   private readonly _changed = new Signal<StartedModel, void>(this);
   private readonly _stranded = new Signal<StartedModel, readonly Session[]>(
     this
   );
 }
 
-/** null where the server refuses: nothing of this is worth a message to the user, the log says it. */
+/** null where the server refuses: that is not worth a message to the user, the log says it. */
 async function quietly<T>(asked: Promise<T>): Promise<T | null> {
+  const refusal = await refusalOf(asked);
+  return refusal === null ? asked : null;
+}
+
+/** Why the server refuses, for the log and the caller; null where it does not. */
+async function refusalOf(asked: Promise<unknown>): Promise<GlueError | null> {
   try {
-    return await asked;
+    await asked;
+    return null;
   } catch (error) {
     if (!(error instanceof GlueError)) {
       throw error;
     }
     console.warn('About sessions that were started:', error);
-    return null;
+    return error;
   }
 }

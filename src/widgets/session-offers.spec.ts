@@ -14,8 +14,11 @@ const EXPIRED = new GlueError({
 });
 
 /** A page that opens, after one that left a session behind. */
-async function open(ask: GlueClient['session']) {
-  const rememberSession = jest.fn(async () => startedSession());
+async function open(
+  ask: GlueClient['session'],
+  remember: GlueClient['rememberSession'] = async () => startedSession()
+) {
+  const rememberSession = jest.fn(remember);
   const glue = fakeGlue({
     session: ask,
     rememberSession,
@@ -72,6 +75,25 @@ describe('Offers', () => {
     await found;
 
     expect(messages()[0]).toContain('goes on running');
+  });
+
+  it('says why a session could not be noted, and what may come of that', async () => {
+    const full = new GlueError({
+      code: 'file_not_writable',
+      message: 'No room.',
+      hint: 'Make some.'
+    });
+    const { sessions } = await open(
+      async () => session({ status: 'READY' }),
+      () => Promise.reject(full)
+    );
+    Notification.dismiss();
+
+    await sessions.started.keep(SESSION_ID);
+
+    expect(messages()).toEqual([
+      `Glue session ${SESSION_ID} could not be noted (file_not_writable). If it is left running, no page will say so. No room. Make some.`
+    ]);
   });
 
   it('asks no more where the user does not want it', async () => {

@@ -1,4 +1,7 @@
-/** Sessions that go on without a kernel are told once, with the way to stop them; so is what could not be checked. */
+/**
+ * Sessions that go on without a kernel are told once, with the way to stop them; so is what could not be checked, or not
+ * be written down.
+ */
 import { Notification } from '@jupyterlab/apputils';
 import type { TranslationBundle } from '@jupyterlab/translation';
 
@@ -8,7 +11,7 @@ import type { Session } from '../api/types';
 import { money, nameOfPath } from '../format';
 import type { GlueSessions } from '../model/glue-sessions';
 import { rowsOf, SessionRow } from '../model/session-rows';
-import type { StartedModel } from '../model/started-sessions';
+import type { StartedModel, Unwritten } from '../model/started-sessions';
 import { sumsOf } from '../model/session-sums';
 import { stopSessions } from './session-stop';
 
@@ -23,6 +26,7 @@ export class Offers {
     const { started } = _sessions;
     started.stranded.connect(this._offer, this);
     started.doubts.told.connect(this._doubt, this);
+    started.unwritten.connect(this._warn, this);
   }
 
   /** Asks AWS about sessions that earlier pages left behind, if there are any. */
@@ -58,6 +62,16 @@ export class Offers {
         ]
       });
     }
+  }
+
+  private _warn(_: unknown, { id, error }: Unwritten): void {
+    const { message, hint, code } = error;
+    const told = this._trans.__(
+      'Glue session %1 could not be noted (%2). If it is left running, no page will say so.',
+      id,
+      code
+    );
+    Notification.warning(`${told} ${message} ${hint}`, { autoClose: false });
   }
 
   private _offer(_: unknown, stranded: readonly Session[]): void {
