@@ -1,8 +1,8 @@
-/** The whole main job without a mouse, and on a narrow or magnified screen. */
+/** The whole main job, and what comes after it, without a mouse; and on a narrow or magnified screen. */
 import type { Locator } from '@playwright/test';
 
 import { expect, test } from '../fixtures';
-import type { Lab } from '../lab';
+import { Lab, STARTING } from '../lab';
 
 /** More controls than stand between any two of the panel's. */
 const MOST_TABS = 60;
@@ -58,6 +58,47 @@ test('role, tags and connection are picked, inserted and run with keys alone', a
 
   await expect(lab.status).toContainText('The settings are in the kernel');
   expect(await lab.sources()).toHaveLength(4);
+});
+
+test('a session is found and stopped, a bill loaded, and a denial explained with keys alone', async ({
+  lab,
+  sandbox
+}) => {
+  const { keyboard } = lab.page;
+  const id = await lab.startASession('keys-stop');
+  await lab.connection('other_vpc').click();
+  await expect(lab.panel.getByText('IAM denies this session.')).toBeVisible();
+
+  await tabTo(lab, lab.panel.getByLabel('Filter sessions'));
+  await keyboard.type(id);
+  await expect.poll(() => lab.sessionIds()).toEqual([id]);
+  await tabTo(lab, lab.button(`Stop session ${id}`));
+  await keyboard.press('Enter');
+  await tabTo(lab, lab.dialog.getByRole('button', { name: 'Stop 1 session' }));
+  await keyboard.press('Enter');
+  await expect(lab.dialog.getByRole('status')).toContainText(
+    'all have stopped',
+    STARTING
+  );
+  expect(sandbox.status('production', id)).toBe('STOPPED');
+  await keyboard.press('Escape');
+  await expect(lab.dialog).toHaveCount(0);
+
+  await tabTo(lab, lab.button('Cost'));
+  await keyboard.press('Enter');
+  await tabTo(lab, lab.combobox('Tag of the bill'));
+  await keyboard.press('ControlOrMeta+a');
+  await keyboard.type('billing');
+  await keyboard.press('Enter');
+  await tabTo(lab, lab.button('Load costs ($0.01 a page)'));
+  await keyboard.press('Enter');
+  await expect(lab.panel.getByLabel(/by billing and day/)).toBeVisible();
+
+  await tabTo(lab, lab.button('Why'));
+  await keyboard.press('Enter');
+  await expect(
+    lab.panel.getByText('of CustomCreateSessionPolicy')
+  ).toBeVisible();
 });
 
 for (const [screen, viewport, widest] of [
