@@ -68,7 +68,12 @@ class SessionLists:
         role: what the account was entered with. InvalidRequest (session_id_invalid), NotFound (session_not_found).
         """
         check_session_id(id)
-        session, read = await asyncio.gather(get_session(account, id), self._tags.tags(account, id, refresh=refresh))
+        reading = asyncio.ensure_future(self._tags.tags(account, id, refresh=refresh))
+        try:
+            session = await get_session(account, id)
+        finally:
+            # waited for in any case: who asks next would join it, and hear of trouble that has ended
+            read = await reading
         return _dress(session, read, role, self._prices.book())
 
     async def glance(

@@ -119,3 +119,22 @@ async def test_a_list_says_how_many_tags_are_still_being_read(aws_environment: W
     answer = await ask("GET", "sessions", role=ROLE)
 
     assert answer.value["tags_pending"] == 2
+
+
+async def test_a_refusal_leaves_nothing_behind_that_would_be_told_once_it_has_ended(
+    aws_environment: World, ask: Ask
+) -> None:
+    start(aws_environment, "analytics-1", Tags={"group": "analytics"})
+    for fault in (
+        Fault(kind="access_denied", action="GetSession"),
+        Fault(kind="latency", action="GetTags", seconds=0.5),
+        Fault(kind="access_denied", action="GetTags"),
+    ):
+        aws_environment.faults.inject(fault)
+    refused = await ask("GET", "sessions", "analytics-1", role=ROLE, refresh="true")
+    aws_environment.faults.clear()
+
+    answer = await ask("GET", "sessions", "analytics-1", role=ROLE, refresh="true")
+
+    assert (refused.status, refused.value["code"]) == (422, "access_denied")
+    assert (answer.value["tags"], answer.value["tags_error"]) == ({"group": "analytics"}, None)
