@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import Any
 
 from .arns import RoleArn, check_region, check_region_of, home_region, partition_of
 from .aws import Aws, Principal
@@ -15,8 +14,6 @@ from .cache import Cache
 from .errors import InvalidRequest, PanelError, Unprocessable
 from .roles import RoleBook
 from .wire import Access, AccessRequest, Identity
-
-T = TypeVar("T")
 
 _CODE = re.compile(r"[0-9]{6}")
 
@@ -50,19 +47,9 @@ class Account:
         """One call's answer, PanelError for what goes wrong. Example: ``call("glue", "get_session", Id=id)``."""
         return await self.aws.call(self.principal, self.region, service, operation, parameters)
 
-    async def read(self, service: str, operation: str, make: Callable[[dict[str, Any]], T], **parameters: Any) -> T:
-        """What ``make`` makes of one call's answer, away from the event loop."""
-        return await self.aws.read(self.principal, self.region, service, operation, parameters, make)
-
     async def pages(self, service: str, operation: str, result: str, **parameters: Any) -> list[Any]:
         """The items under the key ``result``, of all pages."""
-        return await self.read_pages(service, operation, result, list, **parameters)
-
-    async def read_pages(
-        self, service: str, operation: str, result: str, make: Callable[[Iterable[Any]], T], **parameters: Any
-    ) -> T:
-        """What ``make`` makes of those items, away from the event loop."""
-        return await self.aws.pages(self.principal, self.region, service, operation, result, parameters, make)
+        return await self.aws.pages(self.principal, self.region, service, operation, result, parameters)
 
 
 @dataclass(frozen=True)

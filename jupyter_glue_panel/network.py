@@ -6,11 +6,12 @@ import asyncio
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timezone
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from .access import Account
 from .aws.long_lists import GlueConnection, connections_in
 from .cache import Cache
+from .computing import compute
 from .errors import PanelError
 from .magics import check_connection
 from .wire import Connection, Connections, ConnectionWithoutNetwork, Failure
@@ -60,12 +61,10 @@ async def _connections(account: Account) -> Connections:
 async def glue_connections(account: Account, make: Callable[[tuple[GlueConnection, ...]], T]) -> T:
     """What ``make`` makes, away from the event loop, of all connections as Glue tells them, sorted by name."""
 
-    def made(found: Iterable[Any]) -> T:
-        return make(tuple(sorted(connections_in(found), key=lambda raw: raw.name)))
-
     # without HidePassword Glue answers passwords in the clear, and asks for the right to decrypt them
     asked = {"HidePassword": True, "MaxResults": LARGEST_PAGE}
-    return await account.read_pages("glue", "get_connections", "ConnectionList", made, **asked)
+    found = await account.pages("glue", "get_connections", "ConnectionList", **asked)
+    return await compute(lambda: make(tuple(sorted(connections_in(found), key=lambda raw: raw.name))))
 
 
 async def _subnets(account: Account, ids: Sequence[str]) -> tuple[dict[str, _Subnet], tuple[Failure, ...]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, TypeVar
 
@@ -26,22 +26,11 @@ class Aws:
         self, principal: Principal, region: str, service: str, operation: str, parameters: Mapping[str, Any]
     ) -> dict[str, Any]:
         """One call's answer. service, operation: as botocore spells them, for example glue, get_session."""
-        return await self.read(principal, region, service, operation, parameters, dict)
 
-    async def read(
-        self,
-        principal: Principal,
-        region: str,
-        service: str,
-        operation: str,
-        parameters: Mapping[str, Any],
-        make: Callable[[dict[str, Any]], T],
-    ) -> T:
-        """What ``make`` makes of one call's answer, in the worker thread: for answers of hundreds of items."""
-
-        def ask(seat: Seat) -> T:
+        def ask(seat: Seat) -> dict[str, Any]:
             with seat.client(service, region) as client:
-                return make(getattr(client, operation)(**parameters))
+                answer: dict[str, Any] = getattr(client, operation)(**parameters)
+                return answer
 
         return await self._run(principal, service, ask)
 
@@ -53,13 +42,12 @@ class Aws:
         operation: str,
         result: str,
         parameters: Mapping[str, Any],
-        make: Callable[[Iterable[Any]], T],
-    ) -> T:
-        """What ``make`` makes, in the worker thread, of the items under the key ``result``, of all pages."""
+    ) -> list[Any]:
+        """The items under the key ``result``, of all pages."""
 
-        def ask(seat: Seat) -> T:
+        def ask(seat: Seat) -> list[Any]:
             with seat.client(service, region) as client:
-                return make(_items(client, operation, result, parameters))
+                return list(_items(client, operation, result, parameters))
 
         return await self._run(principal, service, ask)
 

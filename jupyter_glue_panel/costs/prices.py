@@ -97,5 +97,4 @@ async def _products(account: Account) -> list[str]:
             "ServiceCode": SERVICE_CODE,
             "Filters": [{"Type": "TERM_MATCH", "Field": field, "Value": value} for field, value in wanted.items()],
         },
-        list,
     )

@@ -14,6 +14,7 @@ import msgspec
 from jupyter_glue_panel.access import Account, Gate
 from jupyter_glue_panel.aws.long_lists import sessions_in
 from jupyter_glue_panel.cache import Cache
+from jupyter_glue_panel.computing import compute
 from jupyter_glue_panel.costs.prices import Prices
 from jupyter_glue_panel.costs.rates import RateBook
 from jupyter_glue_panel.costs.session_costs import LIVING, session_cost, session_sums
@@ -84,13 +85,15 @@ class SessionLists:
         No tags are read for it. refresh: ask AWS though it was just asked · keep: share the answer with ``sessions`` of
         that place.
         """
-        found = await (self._listed(account, {}, refresh=refresh) if keep else _list(account, {}))
-        tags = self._tags.known(account, [session.id for session in found.sessions])
 
-        def made() -> T:
+        def made(found: Found) -> T:
+            tags = self._tags.known(account, [session.id for session in found.sessions])
             return make(replace(found, sessions=self._dressed(found, tags, role, NOT_READ)))
 
-        return await asyncio.to_thread(made)
+        if not keep:
+            return await _list(account, {}, made)
+        found = await self._listed(account, {}, refresh=refresh)
+        return await compute(lambda: made(found))
 
     async def sessions(self, query: SessionQuery, failed: Failed, *, refresh: bool) -> SessionList:
         """The sessions of all places of the query.
@@ -106,7 +109,7 @@ class SessionLists:
             raise blind[0].error
         for look in blind:
             failed(look.place, look.account, look.error)
-        return await asyncio.to_thread(_list_of, looks, query.group_by)
+        return await compute(lambda: _list_of(looks, query.group_by))
 
     async def _look(self, place: Place, query: SessionQuery, refresh: bool) -> _Seen | _Blind:
         looked = await self._turns.take(lambda: self._found(place, query.tags, refresh))
@@ -114,7 +117,7 @@ class SessionLists:
             return looked
         account, found = looked
         tags = await self._tags.tags_of(account, found.sessions, having=query.tags, refresh=refresh)
-        sessions = await asyncio.to_thread(self._dressed, found, tags, place[0], PENDING)
+        sessions = await compute(lambda: self._dressed(found, tags, place[0], PENDING))
         awaited = sum(read.is_awaited for read in tags.values())
         return _Seen(sessions, found.as_of, tuple(_at(place, error) for error in found.errors), awaited)
 
@@ -128,12 +131,12 @@ class SessionLists:
 
     async def _listed(self, account: Account, tags: Mapping[str, str], *, refresh: bool) -> Found:
         key = (account.key, tuple(sorted(tags.items())))
-        return await self._lists.get(key, lambda: _list(account, tags), refresh=refresh)
+        return await self._lists.get(key, lambda: _list(account, tags, lambda found: found), refresh=refresh)
 
     def _dressed(
         self, found: Found, tags: Mapping[str, TagsRead], role: str | None, untold: Failure
     ) -> tuple[Session, ...]:
-        """Runs in a thread: thousands of prices would keep the event loop from everything else."""
+        """Thousands of prices: not for the event loop."""
         untold_tags, book = TagsRead(None, untold), self._prices.book()
         read = ((session, tags.get(session.id, untold_tags)) for session in found.sessions)
         return tuple(_dress(session, told, role, book) for session, told in read if not told.is_gone)
@@ -176,40 +179,28 @@ def _list_of(looks: Sequence[_Seen | _Blind], group_by: str | None) -> SessionLi
     )
 
 
-@dataclass(frozen=True)
-class _Page:
-    """sessions: in order · named: the ids that Glue told without describing them."""
+async def _list(account: Account, tags: Mapping[str, str], make: Callable[[Found], T]) -> T:
+    """What ``make`` makes, away from the event loop, of what all pages of ListSessions tell."""
+    answers = await _pages(account, tags)
+    told = [raw for answer in answers for raw in sessions_in(answer.get("Sessions", ()))]
+    named = frozenset(chain.from_iterable(answer.get("Ids", ()) for answer in answers))
+    more, errors = await _describe(account, sorted(named.difference(raw.id for raw in told)))
+    as_of = answered_at(answers[0])
 
-    sessions: tuple[Session, ...]
-    named: frozenset[str]
-    as_of: datetime
-    next_token: str | None
+    def made() -> T:
+        described = (session_of(account, raw, as_of) for raw in told)
+        return make(Found(_in_order(chain(more, described)), as_of, errors))
+
+    return await compute(made)
 
 
-async def _list(account: Account, tags: Mapping[str, str]) -> Found:
-    """All pages of ListSessions. botocore has no paginator for it."""
-
-    def page_of(answer: Mapping[str, Any]) -> _Page:
-        as_of = answered_at(answer)
-        described = [session_of(account, raw, as_of) for raw in sessions_in(answer.get("Sessions", ()))]
-        named = frozenset(answer.get("Ids", ())).difference(session.id for session in described)
-        return _Page(_in_order(described), named, as_of, answer.get("NextToken"))
-
+async def _pages(account: Account, tags: Mapping[str, str]) -> list[dict[str, Any]]:
+    """botocore has no paginator for ListSessions."""
     asked: dict[str, Any] = {"MaxResults": LARGEST_PAGE, **({"Tags": dict(tags)} if tags else {})}
-    pages = [await account.read("glue", "list_sessions", page_of, **asked)]
-    while token := pages[-1].next_token:
-        pages.append(await account.read("glue", "list_sessions", page_of, **asked, NextToken=token))
-    more, errors = await _describe(account, _undescribed(pages))
-    if len(pages) == 1 and not more:
-        return Found(pages[0].sessions, pages[0].as_of, errors)
-    sessions = await asyncio.to_thread(_in_order, chain(more, *(page.sessions for page in pages)))
-    return Found(sessions, pages[0].as_of, errors)
-
-
-def _undescribed(pages: Sequence[_Page]) -> list[str]:
-    named = frozenset().union(*(page.named for page in pages))
-    described = (session.id for page in pages for session in page.sessions)
-    return sorted(named.difference(described)) if named else []
+    answers = [await account.call("glue", "list_sessions", **asked)]
+    while token := answers[-1].get("NextToken"):
+        answers.append(await account.call("glue", "list_sessions", **asked, NextToken=token))
+    return answers
 
 
 async def _describe(account: Account, ids: Sequence[str]) -> tuple[list[Session], tuple[Failure, ...]]:

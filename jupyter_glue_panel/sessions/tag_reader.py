@@ -105,7 +105,7 @@ class TagReader:
         return good | {each: _told(task, kept[each]) for each, task in tasks.items()}
 
     def known(self, account: Account, ids: Iterable[str]) -> Mapping[str, TagsRead]:
-        """The tags that were read before; asks nothing."""
+        """The tags that were read before; asks nothing, and may be called in any thread."""
         kept = {each: self._known.get((account.key, each)) for each in ids}
         return {each: known.read for each, known in kept.items() if known is not None}
 

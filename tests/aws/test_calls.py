@@ -39,7 +39,7 @@ def test_a_list_is_read_to_its_last_page_with_or_without_a_paginator(
     for name in SESSIONS:
         glue.create_session(Id=name, Role=RUNTIME_ROLE_ARN, Command={"Name": "glueetl", "PythonVersion": "3"})
 
-    found = asyncio.run(aws.pages(PRODUCTION, "us-east-1", "glue", operation, result, {"MaxResults": 1}, list))
+    found = asyncio.run(aws.pages(PRODUCTION, "us-east-1", "glue", operation, result, {"MaxResults": 1}))
 
     assert len(found) == count
 
