@@ -17,7 +17,7 @@ ALL_KIB = 150
 def rows() -> list[Row]:
     """Fetch every script of the built extension, as a browser does."""
     scripts = {file.name: file.stat().st_size for file in FOLDER.glob("*.js")}
-    with TemporaryDirectory() as name, Server(Path(name), {}) as server:
+    with TemporaryDirectory() as name, Server(Path(name), {}, with_jupyterlab=True) as server:
         served = {script: server.get(f"{ROUTE}/{script}").received for script in scripts}
     total, plain = sum(served.values()) / 1024, sum(scripts.values()) / 1024
     heaviest = max(served.values()) / 1024

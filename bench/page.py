@@ -24,7 +24,7 @@ def rows() -> list[Row]:
     with TemporaryDirectory() as name:
         folder = Path(name)
         _offer_roles(folder)
-        with Nearby(folder, ESTATE) as aws, Server(folder, aws.environment) as server:
+        with Nearby(folder, ESTATE) as aws, Server(folder, aws.environment, with_jupyterlab=True) as server:
             aws.slow_down(None, 0.0)
             aws.enlarge(ESTATE.account_ids[1], MANY_SESSIONS)
             _read_tags(server)

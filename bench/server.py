@@ -43,9 +43,11 @@ class Reply:
 
 
 class Server:
-    """A Jupyter server of its own process, with the panel's extension alone."""
+    """A Jupyter server of its own process, with the panel's extension alone, or with JupyterLab and all that is
+    installed beside it.
+    """
 
-    def __init__(self, folder: Path, environment: Mapping[str, str]) -> None:
+    def __init__(self, folder: Path, environment: Mapping[str, str], *, with_jupyterlab: bool = False) -> None:
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             self.port: int = probe.getsockname()[1]
@@ -61,6 +63,9 @@ class Server:
         }
         command = [sys.executable, "-m", "bench.jupyter", *(f"--{name}={value}" for name, value in options.items())]
         own = {f"JUPYTER_{kind}_DIR": str(folder / kind.lower()) for kind in ("CONFIG", "DATA", "RUNTIME")}
+        if not with_jupyterlab:
+            # what enables the other extensions, which would go on starting up while we measure
+            own["JUPYTER_NO_CONFIG"] = "1"
         self._log = (folder / "server.log").open("w")
         self._process = subprocess.Popen(
             command, cwd=ROOT, env={**os.environ, **environment, **own}, stdout=self._log, stderr=self._log

@@ -21,7 +21,7 @@ from .turns import Turns
 from .wire import Failure
 from .wire_discovery import Discovered, DiscoveredConnection, DiscoveredKind
 
-CALLS_AT_ONCE = 20
+CALLS_AT_ONCE = 16
 PATIENCE_SECONDS = 0.5
 """Enough to keep a processor busy while AWS takes 60 ms for each answer; a slow account holds nobody up for longer."""
 
