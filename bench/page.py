@@ -93,7 +93,8 @@ def _start_rows(seen: dict[str, Any]) -> list[Row]:
 
 def _open_rows(seen: dict[str, Any]) -> list[Row]:
     total, answers = (median(each[name] for each in seen["opened"]) for name in ("total", "answers"))
-    few, many = median(seen["filtered"]), median(seen["filteredMany"])
+    bare, few, many = (median(seen[name]) for name in ("bare", "filtered", "filteredMany"))
+    nobody = f"a field nobody listens to: {bare:.0f} ms"
     return [
         Row(
             "sidebar opened → all sections filled: 500 connections, 2,000 sessions",
@@ -106,14 +107,16 @@ def _open_rows(seen: dict[str, Any]) -> list[Row]:
         Row(
             "a key in the filter, 2,000 sessions: work of the page",
             f"{few:.0f} ms",
-            goal=f"at most {KEY_MS} ms",
-            reached=few <= KEY_MS,
+            nobody,
+            f"+{few - bare:.0f} ms",
+            f"at most {KEY_MS} ms",
+            few <= KEY_MS,
         ),
         Row(
             "the same, 12,000 sessions",
             f"{many:.0f} ms",
-            f"2,000: {few:.0f} ms",
-            f"{many / few:.1f}",
+            nobody,
+            f"+{many - bare:.0f} ms",
             f"at most {KEY_MS} ms",
             many <= KEY_MS,
         ),
